@@ -1,0 +1,49 @@
+using Hornet.Programs;
+
+namespace Hornet;
+
+/// <summary>The one door of every operation.</summary>
+/// <remarks>
+/// Of symbolic tensors an operation adds a node to the graph. Its shapes are found by tracing the very call into a
+/// program that is thrown away, so inner operations add no nodes, and no shape rule is written twice. Of other tensors
+/// it is called.
+/// </remarks>
+internal static class Boundary
+{
+    public static Tensor[] Enter(Op op, ReadOnlySpan<Tensor> inputs)
+    {
+        foreach (var input in inputs)
+        {
+            ArgumentNullException.ThrowIfNull(input, nameof(inputs));
+            if (input is KerasTensor)
+            {
+                return AddNode(op, inputs.ToArray());
+            }
+        }
+
+        return op.Call(inputs);
+    }
+
+    /// <summary>Whether any of the tensors is symbolic: then a call adds a node.</summary>
+    public static bool IsSymbolic(CallArguments arguments)
+    {
+        foreach (var tensor in arguments.Tensors)
+        {
+            if (tensor is KerasTensor)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static KerasTensor[] AddNode(Op op, Tensor[] inputs)
+    {
+        var specs = Trace.Infer(
+            inputs, arguments => Array.ConvertAll(op.Call(arguments), output => output.Spec));
+        var items = Array.ConvertAll(inputs, input => new Nested<Tensor>(input));
+        var arguments = new CallArguments(new Nested<Tensor>(items));
+        return new OpOperation(op).AddNode(arguments, specs);
+    }
+}

@@ -1,0 +1,20 @@
+using Hornet.Autodiff;
+using Hornet.Native;
+
+namespace Hornet;
+
+public static partial class Ops
+{
+    /// <summary>The sum, element by element.</summary>
+    /// <param name="x1">Any tensor of numbers.</param>
+    /// <param name="x2">A tensor that broadcasts with the first.</param>
+    /// <example><code>var y = Ops.Add(x, 1);</code></example>
+    public static Tensor Add(Tensor x1, Tensor x2) => new AddOp().Apply(x1, x2);
+
+    private sealed record AddOp : ElementwiseOp
+    {
+        protected override TensorHandle Run(TensorHandle x, TensorHandle y) => Aten.Add(x, y, 1);
+
+        protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) => (g, g);
+    }
+}

@@ -1,0 +1,18 @@
+using Hornet.Native;
+
+namespace Hornet;
+
+public static partial class Ops
+{
+    /// <summary>The conjunction of the bits, element by element.</summary>
+    /// <param name="x1">Any tensor of integers or bools.</param>
+    /// <param name="x2">A tensor that broadcasts with the first.</param>
+    /// <example><code>var y = Ops.BitwiseAnd(new[] { 6, 5 }, 3);</code></example>
+    public static Tensor BitwiseAnd(Tensor x1, Tensor x2) => new BitwiseAndOp().Apply(x1, x2);
+
+    private sealed record BitwiseAndOp : BitwiseOp
+    {
+        protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
+            Aten.Call("aten::bitwise_and"u8, "Tensor"u8, x, y);
+    }
+}

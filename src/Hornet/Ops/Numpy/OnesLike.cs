@@ -1,0 +1,30 @@
+using Hornet.Autodiff;
+using Hornet.Native;
+
+namespace Hornet;
+
+public static partial class Ops
+{
+    /// <summary>A tensor of ones with the shape of another.</summary>
+    /// <param name="x">Any tensor.</param>
+    /// <param name="dtype">The dtype; that of <paramref name="x"/> where null.</param>
+    /// <example><code>var y = Ops.OnesLike(x);</code></example>
+    public static Tensor OnesLike(Tensor x, DType? dtype = null) => new OnesLikeOp(dtype).Apply(x);
+
+    private sealed record OnesLikeOp(DType? DType) : UnaryPrimitive
+    {
+        protected override TensorSpec Infer(TensorSpec x) => x with { DType = DType ?? x.DType };
+
+        protected override TensorHandle Run(TensorHandle x) => Aten.Call(
+            "aten::ones_like"u8,
+            default,
+            x,
+            Argument.Some(DType ?? x.DType),
+            Argument.None,
+            Argument.None,
+            Argument.None,
+            Argument.None);
+
+        protected override Tensor? Vjp(Tensor g, Residuals saved) => null;
+    }
+}
