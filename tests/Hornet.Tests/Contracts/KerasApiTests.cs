@@ -50,7 +50,8 @@ public sealed class KerasApiTests
     public void A_status_follows_from_the_names(string name, string status)
     {
         var hornet = new Coverage(Fixture.Compile(Hornet).GetExportedTypes());
-        var baseline = new KerasApiBaseline(["keras.device\twill not: because", "keras.layers.*(lora_rank)\twill not: x"]);
+        var baseline = new KerasApiBaseline(
+            ["keras.device\twill not: because", "keras.layers.*(lora_rank)\twill not: x"]);
 
         Assert.Contains($"{name}\t{status}", baseline.Update(Objects(), hornet));
     }
@@ -58,7 +59,8 @@ public sealed class KerasApiTests
     [Fact]
     public void A_regression_is_what_was_done_and_is_not()
     {
-        var baseline = new KerasApiBaseline(["keras.losses.Huber\tdone", "keras.layers.LSTM\tdone", "keras.device\tnot yet"]);
+        var baseline = new KerasApiBaseline(
+            ["keras.losses.Huber\tdone", "keras.layers.LSTM\tdone", "keras.device\tnot yet"]);
 
         Assert.Equal(
             ["keras.layers.LSTM: was done, is partial: missing seed, name", "keras.losses.Huber: was done, is not yet"],
@@ -73,7 +75,8 @@ public sealed class KerasApiTests
                 "keras.ops.image.resize\tnot yet", "keras.ops.b\twill not: x"]);
 
         Assert.Equal(
-            ["| `keras` | 1 | 1 | 0 | 0 | 0 |", "| `keras.ops` | 3 | 0 | 1 | 1 | 1 |", "| **all** | 4 | 1 | 1 | 1 | 1 |"],
+            ["| `keras` | 1 | 1 | 0 | 0 | 0 |", "| `keras.ops` | 3 | 0 | 1 | 1 | 1 |",
+                "| **all** | 4 | 1 | 1 | 1 | 1 |"],
             CoverageTable.Of(baseline).Skip(2));
     }
 
@@ -116,7 +119,8 @@ public sealed class KerasApiTests
 
     private const string Keras = """
         [
-        {"name": "keras.layers.Dense", "kind": "class", "aliases": [], "bases": ["keras.Layer"], "config": ["name", "units"],
+        {"name": "keras.layers.Dense", "kind": "class", "aliases": [], "bases": ["keras.Layer"],
+         "config": ["name", "units"],
          "signature": [{"name": "units", "kind": "any"}, {"name": "lora_rank", "kind": "any"},
                        {"name": "kwargs", "kind": "var_keyword"}]},
         {"name": "keras.layers.LSTM", "kind": "class", "aliases": [], "bases": ["keras.Layer"], "config": ["name"],

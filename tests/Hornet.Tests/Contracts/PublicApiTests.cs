@@ -36,7 +36,7 @@ public sealed class PublicApiTests
     [InlineData("public static class A { public static (int X, (string? Y, int Z) P) B() => default; }",
         "A: static (int X, (string? Y, int Z) P) B()", "A: static class")]
     [InlineData("public delegate bool A<in T>(T x); ", "A<T>: delegate bool(T x)")]
-    [InlineData("#nullable enable\npublic static class A { public static T B<T>(T? x, System.Func<T?, string?> f) => x!; }",
+    [InlineData("public static class A { public static T B<T>(T? x, System.Func<T?, string?> f) => x!; }",
         "A: static T B<T>(T? x, Func<T?, string?> f)", "A: static class")]
     [InlineData("public interface A<T> { public sealed class B<U>; System.Collections.Generic.List<T?> C(); }",
         "A<T>.B<U>: B()", "A<T>.B<U>: sealed class", "A<T>: List<T?> C()", "A<T>: interface")]

@@ -14,8 +14,5 @@ internal sealed record SourceFile(string Path, string Text)
 
     public string[] Lines => Text.Split('\n');
 
-    /// <summary>The name without folder and without the first dot and what follows it.</summary>
-    public string Stem => Path[(Path.LastIndexOf('/') + 1)..].Split('.')[0];
-
     public static int LineOf(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 }

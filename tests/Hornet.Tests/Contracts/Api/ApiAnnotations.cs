@@ -30,7 +30,8 @@ internal sealed class ApiAnnotations
     /// <summary>Nothing is said: a base, an interface, a constraint.</summary>
     public static ApiAnnotations None => new([], []);
 
-    public static ApiAnnotations Of(ParameterInfo parameter) => new(parameter.CustomAttributes, Around(parameter.Member));
+    public static ApiAnnotations Of(ParameterInfo parameter) =>
+        new(parameter.CustomAttributes, Around(parameter.Member));
 
     public static ApiAnnotations Of(MemberInfo member) => new(member.CustomAttributes, Around(member));
 
@@ -54,8 +55,8 @@ internal sealed class ApiAnnotations
 
     private static IEnumerable<T> Read<T>(IEnumerable<CustomAttributeData> attributes, string name)
     {
-        var argument = attributes.FirstOrDefault(data => data.AttributeType.Name == name)?.ConstructorArguments[0].Value;
-        return argument switch
+        var attribute = attributes.FirstOrDefault(data => data.AttributeType.Name == name);
+        return attribute?.ConstructorArguments[0].Value switch
         {
             T one => [one],
             IEnumerable<CustomAttributeTypedArgument> many => many.Select(item => (T)item.Value!),

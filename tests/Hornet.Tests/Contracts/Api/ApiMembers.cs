@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Hornet.Tests;
 
@@ -41,7 +42,7 @@ internal static class ApiMembers
         }
 
         var name = method.IsSpecialName && method.Name.StartsWith("op_", StringComparison.Ordinal)
-            ? $"operator {ApiOperators.Symbol(method.Name)}"
+            ? $"operator {SyntaxFacts.GetText(SyntaxFacts.GetOperatorKind(method.Name))}"
             : method.Name;
         var generic = method.GetGenericArguments();
         var list = generic.Length > 0 ? $"<{string.Join(", ", generic.Select(type => type.Name))}>" : string.Empty;

@@ -11,7 +11,8 @@ internal static class CoverageTable
         var objects = baseline.Objects.ToArray();
         yield return "| Keras | Objects | Done | Partly | Not yet | Will not |";
         yield return "| --- | ---: | ---: | ---: | ---: | ---: |";
-        foreach (var module in objects.GroupBy(item => Module(item.Key)).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var modules = objects.GroupBy(item => Module(item.Key));
+        foreach (var module in modules.OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             yield return Row($"`{module.Key}`", [.. module.Select(item => item.Value)]);
         }
@@ -35,7 +36,8 @@ internal static class CoverageTable
     }
 
     // keras.ops.image.resize counts for keras.ops; keras.Input for keras.
-    private static string Module(string name) => name.Split('.') is ["keras", var module, _, ..] ? $"keras.{module}" : "keras";
+    private static string Module(string name) =>
+        name.Split('.') is ["keras", var module, _, ..] ? $"keras.{module}" : "keras";
 
     private static string Row(string title, string[] statuses)
     {
