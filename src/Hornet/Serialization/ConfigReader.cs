@@ -115,7 +115,7 @@ public sealed class ConfigReader
         {
             throw new KerasSerializationException(
                 $"{Owner}: unrecognized configuration keys: {ConfigText.Some(unknown)}. "
-                + $"Expected: {string.Join(", ", _asked)}.");
+                + $"Expected: {string.Join(", ", _asked.Distinct())}.");
         }
     }
 

@@ -39,6 +39,7 @@ internal static class ScalarReader
         type == typeof(bool) ? "true or false"
         : type == typeof(int) || type == typeof(long) ? "an integer"
         : type == typeof(float) || type == typeof(double) ? "a number"
+        : type == typeof(string) ? "a text"
         : $"a {type.Name}");
 
     private static bool Boolean(ConfigItem item) => item.Node!.GetValueKind() switch
