@@ -53,7 +53,8 @@ internal static class ClassReader
     }
 
     // A class in several parts is read once, at the first part that names a base.
-    private static bool IsFirst(INamedTypeSymbol type, TypeDeclarationSyntax declaration, CancellationToken cancellation) =>
+    private static bool IsFirst(
+        INamedTypeSymbol type, TypeDeclarationSyntax declaration, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences
             .Select(reference => reference.GetSyntax(cancellation))
             .OfType<TypeDeclarationSyntax>()

@@ -76,8 +76,8 @@ public class TrackTests
             """);
 
         var made = assembly.GetType("Made", true)!;
-        var names = (string[])made.GetMethod("Tracked", BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance)!
-            .Invoke(Activator.CreateInstance(made), [])!;
+        const BindingFlags own = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance;
+        var names = (string[])made.GetMethod("Tracked", own)!.Invoke(Activator.CreateInstance(made), [])!;
         Assert.Equal(["layer", "_weights"], names);
     }
 
