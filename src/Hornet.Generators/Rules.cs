@@ -8,7 +8,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NotPartial = Error(
         "HORNET001",
         "A class with generated members must be partial",
-        "'{0}' must be partial, since {1}. Expected: 'partial class {0}', and partial classes around it.");
+        "'{0}' must be partial, since {1}. Expected: 'partial class {0}', in partial classes, none local to its file.");
 
     public static readonly DiagnosticDescriptor NoProperty = Error(
         "HORNET002",

@@ -53,7 +53,9 @@ internal static class Contracts
     }
 
     /// <summary>Whether code can be added to a class: it and the classes around it are partial.</summary>
-    public static bool IsPartial(INamedTypeSymbol type) => !type.DeclaringSyntaxReferences.IsEmpty && WithOuter(type)
+    public static bool IsPartial(INamedTypeSymbol type) => !type.DeclaringSyntaxReferences.IsEmpty
+        && WithOuter(type).All(t => !t.IsFileLocal)
+        && WithOuter(type)
         .SelectMany(t => t.DeclaringSyntaxReferences)
         .Select(reference => reference.GetSyntax())
         .OfType<TypeDeclarationSyntax>()

@@ -26,6 +26,10 @@ public class DiagnosticsTests
         "HORNET001", "files can name it", "[RegisterKerasSerializable] public sealed class Empty : Layer;");
 
     [Fact]
+    public void What_is_local_to_a_file_cannot_be_completed() => HasOne(
+        "HORNET001", "none local to its file", "file sealed partial class Pair : Layer { private Layer? _inner; }");
+
+    [Fact]
     public void The_classes_around_it_must_be_partial() => HasOne(
         "HORNET001", "'Inner'", "public class Outer { public sealed partial class Inner : Layer { Layer? _layer; } }");
 

@@ -137,6 +137,16 @@ public class TrackTests
     }
 
     [Fact]
+    public void A_class_in_parts_that_all_name_the_base_is_written_once()
+    {
+        var assembly = Compiler.Load(
+            "public sealed partial class Parts : Fakes.Layer { private Fakes.Variable _first = new(); }",
+            "public sealed partial class Parts : Fakes.Layer { private Fakes.Variable _second = new(); }");
+
+        Assert.Equal(["_first", "_second"], Tracked(assembly, "Parts"));
+    }
+
+    [Fact]
     public void A_method_of_its_own_is_left_alone()
     {
         var assembly = Compiler.Load("""
