@@ -14,7 +14,7 @@ failed=0
 main() {
   local command="${1:-help}"
   [ $# -eq 0 ] || shift
-  if ! commands | grep -qx -- "$command"; then
+  if ! commands | grep -x -- "$command" >/dev/null; then
     usage
     [ "$command" = help ]
     return

@@ -24,6 +24,15 @@ internal static unsafe class Aten
             : throw new LibTorchException("aten::add.Tensor", $"{x}, {y}, {alpha}");
     }
 
+    /// <summary><c>x</c> to the power of a number: much faster than of a tensor that holds one.</summary>
+    public static TensorHandle Power(TensorHandle x, double exponent)
+    {
+        TurnGradientsOff();
+        return Exports.aoti_torch_cpu_pow_Tensor_Scalar(x.Pointer, exponent, out var power) == 0
+            ? new TensorHandle(power)
+            : throw new LibTorchException("aten::pow.Tensor_Scalar", $"{x}, {exponent}");
+    }
+
     /// <summary>Calls an op that gives one tensor.</summary>
     public static TensorHandle Call(
         ReadOnlySpan<byte> op, ReadOnlySpan<byte> overload, params ReadOnlySpan<Argument> arguments)

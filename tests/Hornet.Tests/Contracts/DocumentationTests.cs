@@ -53,7 +53,7 @@ public sealed partial class DocumentationTests
             new("run", 1, $"await Task.Yield();\nA.B();\nclass A {{ public static void B() => {Throw} }}", "run"),
             new("shown", 1, Throw, string.Empty),
             new("complete", 1, "Enumerable.Range(0, 3).ToArray()[5] // 5", Snippet.Example),
-            new("incomplete", 1, "word.Length", Snippet.Example),
+            new("incomplete", 1, "return word.Length;", Snippet.Example),
             new("own usings", 1, "using static System.Math;\nif (Max(1, 2) != 2) { throw new Exception(); }", "run"),
             new("whole file", 1, "namespace N;\nclass A;", "run"),
             new("broken", 1, "Nothing.At.All();", "run"),

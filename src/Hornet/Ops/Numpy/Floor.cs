@@ -12,7 +12,7 @@ public static partial class Ops
 
     private sealed record FloorOp : FloatingOp
     {
-        protected override TensorHandle Run(TensorHandle x) => Aten.Call("aten::floor"u8, default, x);
+        protected override TensorHandle Run(TensorHandle x) => Kernels.Call("aten::floor"u8, x);
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) => null; // constant almost everywhere
     }

@@ -19,7 +19,7 @@ public static partial class Ops
             Promotion.Common(inputs) is var dtype && dtype == DType.Bool ? DType.Int32 : dtype;
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
-            Aten.Call("aten::remainder"u8, "Tensor"u8, x, y);
+            Kernels.Call("aten::remainder"u8, "Tensor"u8, x, y);
 
         // d(x mod y) = dx − ⌊x/y⌋ dy
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) =>

@@ -43,9 +43,9 @@ internal static class SnippetSource
         text.AppendLine($"namespace {space};");
         Append(text, snippet, root.Members.Except(statements));
         text.AppendLine($"public sealed class {ClassName} : global::{PreludeName}").AppendLine("{");
-        text.AppendLine($"public {(isAsync ? "async Task" : "void")} {MethodName}()").AppendLine("{");
+        text.AppendLine($"public {(isAsync ? "async Task<object?>" : "object?")} {MethodName}()").AppendLine("{");
         Append(text, snippet, statements);
-        return text.AppendLine("}").AppendLine("}").ToString();
+        return text.AppendLine("return null;").AppendLine("}").AppendLine("}").ToString();
     }
 
     /// <summary>A class with the variables that snippets may use without declaring them.</summary>
