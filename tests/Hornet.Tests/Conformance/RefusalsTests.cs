@@ -8,9 +8,9 @@ public sealed class RefusalsTests
     public static TheoryData<Action, bool> Errors => new()
     {
         { () => Ops.Add(new float[2], new float[3]), true },
-        { () => ArgumentNullException.ThrowIfNull(null), true },
+        { () => ArgumentNullException.ThrowIfNull((object?)null), true },
         { () => throw new NotSupportedException("Expected something else."), true },
-        { () => Enumerable.Empty<int>().First(), false },
+        { () => GC.KeepAlive(Enumerable.Empty<int>().First()), false },
         { () => _ = new List<int>()[0], false },
         { () => _ = Array.Empty<int>()[Environment.ProcessorCount], false },
         { () => ((string?)null)!.ToString(), false },
