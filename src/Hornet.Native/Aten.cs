@@ -25,7 +25,7 @@ internal static unsafe class Aten
     }
 
     /// <summary><c>x</c> to the power of a number: much faster than of a tensor that holds one.</summary>
-    public static TensorHandle Power(TensorHandle x, double exponent)
+    public static TensorHandle Pow(TensorHandle x, double exponent)
     {
         TurnGradientsOff();
         return Exports.aoti_torch_cpu_pow_Tensor_Scalar(x.Pointer, exponent, out var power) == 0

@@ -40,7 +40,7 @@ public abstract partial class Tensor
     public static Tensor operator &(Tensor x1, Tensor x2) =>
         IsLogical(x1, x2) ? Ops.LogicalAnd(x1, x2) : Ops.BitwiseAnd(x1, x2);
 
-    /// <summary>Of integers the disjunction of the bits; of bools and symbolic tensors whether either is true.</summary>
+    /// <summary>Of integers the disjunction of the bits; of bools and symbolic tensors if either is true.</summary>
     public static Tensor operator |(Tensor x1, Tensor x2) =>
         IsLogical(x1, x2) ? Ops.LogicalOr(x1, x2) : Ops.BitwiseOr(x1, x2);
 

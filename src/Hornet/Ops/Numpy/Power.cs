@@ -19,8 +19,8 @@ public static partial class Ops
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) => (x.DType, y.Sizes.Length) switch
         {
-            (DType.Float32, 0) => Aten.Power(x, y.Elements<float>()[0]),
-            (DType.Float64, 0) => Aten.Power(x, y.Elements<double>()[0]),
+            (DType.Float32, 0) => Aten.Pow(x, y.Elements<float>()[0]),
+            (DType.Float64, 0) => Aten.Pow(x, y.Elements<double>()[0]),
             _ => Kernels.Call("aten::pow"u8, "Tensor_Tensor"u8, x, y),
         };
 

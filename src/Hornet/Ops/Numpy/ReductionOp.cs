@@ -44,7 +44,7 @@ public static partial class Ops
             return Kernels.Narrow(Run(wide, Axis?.Places ?? AllAxes(x.Sizes.Length), Keepdims), result);
         }
 
-        /// <summary>The kernel, of a tensor whose dtype libtorch computes with. Its result is cast afterwards.</summary>
+        /// <summary>The kernel, of a tensor whose dtype libtorch computes with. Its result is cast then.</summary>
         protected abstract TensorHandle Run(TensorHandle x, long[] axes, bool keepdims);
 
         /// <summary>What belongs to each element of the input: the value of the result it went into.</summary>
