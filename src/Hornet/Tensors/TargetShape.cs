@@ -6,7 +6,7 @@ using Hornet.Serialization;
 
 namespace Hornet;
 
-/// <summary>A shape to be brought about, in which an axis may be left open: <c>-1</c> or null, "what follows".</summary>
+/// <summary>A shape to be brought about, in which an axis may be left open: <c>-1</c> or null.</summary>
 /// <example><code>
 /// var flat = Ops.Reshape(x, [-1]);
 /// var same = Ops.Reshape(flat, x.Shape);
