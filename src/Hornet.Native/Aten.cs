@@ -24,6 +24,19 @@ internal static unsafe class Aten
             : throw new LibTorchException("aten::add.Tensor", $"{x}, {y}, {alpha}");
     }
 
+    /// <summary>A value before and after the last axes, the last one first: a shim of its own, for the text argument.</summary>
+    public static TensorHandle Pad(TensorHandle x, ReadOnlySpan<long> pad, double value)
+    {
+        TurnGradientsOff();
+        fixed (long* sizes = pad)
+        fixed (byte* mode = "constant"u8)
+        {
+            return Exports.aoti_torch_cpu_pad(x.Pointer, sizes, pad.Length, mode, &value, out var padded) == 0
+                ? new TensorHandle(padded)
+                : throw new LibTorchException("aten::pad", $"{x}, [{string.Join(", ", pad.ToArray())}], {value}");
+        }
+    }
+
     /// <summary>Calls an op that gives one tensor.</summary>
     public static TensorHandle Call(
         ReadOnlySpan<byte> op, ReadOnlySpan<byte> overload, params ReadOnlySpan<Argument> arguments)
