@@ -8,9 +8,9 @@ internal readonly unsafe struct Argument
     private readonly Kind _kind;
     private readonly bool _optional;
     private readonly ulong _bits;
-    private readonly Array? _items;
+    private readonly object? _items;
 
-    private Argument(Kind kind, ulong bits, Array? items = null, bool optional = false) =>
+    private Argument(Kind kind, ulong bits, object? items = null, bool optional = false) =>
         (_kind, _bits, _items, _optional) = (kind, bits, items, optional);
 
     private enum Kind
@@ -21,6 +21,7 @@ internal readonly unsafe struct Argument
         Tensor,
         Numbers,
         Tensors,
+        Text,
     }
 
     /// <summary>An optional argument that is left out.</summary>
@@ -36,6 +37,9 @@ internal readonly unsafe struct Argument
 
     public static implicit operator Argument(DType value) => new(Kind.DType, (ulong)value);
 
+    /// <summary>The schema's <c>str</c>.</summary>
+    public static implicit operator Argument(string value) => new(Kind.Text, 0, value);
+
     public static implicit operator Argument(long[] values) => new(Kind.Numbers, 0, values);
 
     public static implicit operator Argument(TensorHandle[] values) => new(Kind.Tensors, 0, values);
@@ -48,6 +52,7 @@ internal readonly unsafe struct Argument
         Kind.None => "None",
         Kind.Tensor => new TensorHandle((nint)_bits).ToString(),
         Kind.DType => ((DType)_bits).ToString(),
+        Kind.Text => $"\"{_items}\"",
         Kind.Numbers => $"[{string.Join(", ", (long[])_items!)}]",
         Kind.Tensors => $"[{string.Join(", ", (TensorHandle[])_items!)}]",
         _ => ((long)_bits).ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -60,6 +65,7 @@ internal readonly unsafe struct Argument
         {
             Kind.DType => (ulong)DTypeCodes.ToCode((DType)_bits),
             Kind.Tensor => Reference(new TensorHandle((nint)_bits)),
+            Kind.Text => Text((string)_items!),
             Kind.Numbers => List((long[])_items!),
             Kind.Tensors => List((TensorHandle[])_items!),
             _ => _bits,
@@ -69,6 +75,16 @@ internal readonly unsafe struct Argument
     }
 
     private static ulong Reference(TensorHandle tensor) => (ulong)tensor.NewReference().Pointer;
+
+    private static ulong Text(string value)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(value);
+        fixed (byte* data = bytes)
+        {
+            _ = Exports.torch_new_string_handle(data, (nuint)bytes.Length, out var handle);
+            return (ulong)handle;
+        }
+    }
 
     private static ulong List(long[] values)
     {

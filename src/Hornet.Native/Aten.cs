@@ -24,17 +24,13 @@ internal static unsafe class Aten
             : throw new LibTorchException("aten::add.Tensor", $"{x}, {y}, {alpha}");
     }
 
-    /// <summary>A value before and after the last axes, the last one first: a shim of its own, for the text argument.</summary>
-    public static TensorHandle Pad(TensorHandle x, ReadOnlySpan<long> pad, double value)
+    /// <summary><c>x</c> to the power of a number: much faster than of a tensor that holds one.</summary>
+    public static TensorHandle Pow(TensorHandle x, double exponent)
     {
         TurnGradientsOff();
-        fixed (long* sizes = pad)
-        fixed (byte* mode = "constant"u8)
-        {
-            return Exports.aoti_torch_cpu_pad(x.Pointer, sizes, pad.Length, mode, &value, out var padded) == 0
-                ? new TensorHandle(padded)
-                : throw new LibTorchException("aten::pad", $"{x}, [{string.Join(", ", pad.ToArray())}], {value}");
-        }
+        return Exports.aoti_torch_cpu_pow_Tensor_Scalar(x.Pointer, exponent, out var power) == 0
+            ? new TensorHandle(power)
+            : throw new LibTorchException("aten::pow.Tensor_Scalar", $"{x}, {exponent}");
     }
 
     /// <summary>Calls an op that gives one tensor.</summary>

@@ -17,8 +17,7 @@ internal static unsafe partial class Exports
     public static partial int aoti_torch_cpu_add_Tensor(nint self, nint other, double alpha, out nint result);
 
     [LibraryImport(Library)]
-    public static partial int aoti_torch_cpu_pad(
-        nint self, long* pad, long count, byte* mode, double* value, out nint result);
+    public static partial int torch_new_string_handle(byte* data, nuint length, out nint handle);
 
     [LibraryImport(Library)]
     public static partial int torch_new_list_reserve_size(nuint size, out nint list);

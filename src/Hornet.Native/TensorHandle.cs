@@ -30,7 +30,18 @@ internal readonly unsafe record struct TensorHandle(nint Pointer) : IDisposable
     /// <summary>The size of the elements; a view counts as if they were its own.</summary>
     public long Bytes => Count * DTypeCodes.SizeOf(DType);
 
-    private long Count
+    /// <summary>Whether the elements lie in row-major order without gaps.</summary>
+    public bool IsContiguous
+    {
+        get
+        {
+            Check(Exports.aoti_torch_is_contiguous(Pointer, out var contiguous), "is_contiguous");
+            return contiguous;
+        }
+    }
+
+    /// <summary>The number of elements.</summary>
+    public long Count
     {
         get
         {

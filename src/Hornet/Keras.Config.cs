@@ -6,40 +6,42 @@ public static partial class Keras
     /// <summary>Keras's global settings: <c>keras.config</c>.</summary>
     public static class Config
     {
-        private static DType s_floatx = DType.Float32;
-        private static double s_epsilon = 1e-7;
-        private static string s_imageDataFormat = "channels_last";
-
         /// <summary>The dtype of weights and of float literals: float32 where it was not set.</summary>
-        public static DType Floatx() => s_floatx;
+        public static DType Floatx() => Session.Current.Floatx;
 
         /// <summary>Sets the dtype of weights and of float literals.</summary>
         /// <param name="value">float16, bfloat16, float32 or float64.</param>
         /// <exception cref="ArgumentException">The dtype is another.</exception>
-        public static void SetFloatx(DType value) => s_floatx =
+        public static void SetFloatx(DType value) => Session.Current.Floatx =
             value is DType.Float16 or DType.BFloat16 or DType.Float32 or DType.Float64 ? value
             : throw new ArgumentException(
                 $"Expected one of: float16, bfloat16, float32, float64. Received: {value.KerasName()}.", nameof(value));
 
         /// <summary>The small number that keeps divisions and logarithms finite: 1e-7 where it was not set.</summary>
-        public static double Epsilon() => s_epsilon;
+        public static double Epsilon() => Session.Current.Epsilon;
 
         /// <summary>Sets the small number that keeps divisions and logarithms finite.</summary>
-        public static void SetEpsilon(double value) => s_epsilon = value;
+        public static void SetEpsilon(double value) => Session.Current.Epsilon = value;
 
         /// <summary>Where images have their channels: <c>channels_last</c> where it was not set.</summary>
-        public static string ImageDataFormat() => s_imageDataFormat;
+        public static string ImageDataFormat() => Session.Current.ImageDataFormat;
 
         /// <summary>Sets where images have their channels.</summary>
         /// <param name="dataFormat"><c>channels_last</c> or <c>channels_first</c>.</param>
         /// <exception cref="ArgumentException">The text is another.</exception>
         public static void SetImageDataFormat(string dataFormat) =>
-            s_imageDataFormat = StandardizeDataFormat(dataFormat);
+            Session.Current.ImageDataFormat = StandardizeDataFormat(dataFormat);
+
+        /// <summary>The policy of layers that were given none: floatx where it was not set.</summary>
+        public static DTypePolicy DtypePolicy() => Session.Current.DTypePolicy ?? new DTypePolicy(Session.Current.Floatx.KerasName());
+
+        /// <summary>Sets the policy of layers that are given none.</summary>
+        public static void SetDtypePolicy(DTypePolicy policy) => Session.Current.DTypePolicy = policy;
 
         /// <summary>A data format that is valid, or the global one where null.</summary>
         internal static string StandardizeDataFormat(string? dataFormat) => dataFormat switch
         {
-            null => s_imageDataFormat,
+            null => Session.Current.ImageDataFormat,
             "channels_last" or "channels_first" => dataFormat,
             _ => throw new ArgumentException(
                 $"Expected data_format to be 'channels_last' or 'channels_first'. Received: '{dataFormat}'."),

@@ -65,9 +65,12 @@ internal sealed class GraphMap
             return;
         }
 
-        _meetings.TryAdd(history.Operation, _meetings.Count);
-        IEnumerable<KerasTensor> next = _inputs.Contains(tensor) ? [] : history.Node.InputTensors;
-        pending.Push((history.Node, next.GetEnumerator()));
+        // What made an input is outside of the graph, but where a graph begins is in it.
+        if (history.Node.IsInput || !_inputs.Contains(tensor))
+        {
+            _meetings.TryAdd(history.Operation, _meetings.Count);
+            pending.Push((history.Node, history.Node.InputTensors.GetEnumerator()));
+        }
     }
 
     private void MeasureDepths()

@@ -8,12 +8,12 @@ public abstract class Operation
 
     private protected Operation(string? name, string? className = null)
     {
-        ClassName = className ?? GetType().Name;
+        ClassName = className ?? DefaultClassName;
         Name = name is null ? Names.Unique(ClassName) : Valid(name);
     }
 
     /// <summary>The name, unique in a model.</summary>
-    public string Name { get; }
+    public string Name { get; private protected set; }
 
     /// <summary>The symbolic calls of this operation, in order.</summary>
     public IReadOnlyList<Node> InboundNodes => _inboundNodes;
@@ -23,16 +23,18 @@ public abstract class Operation
 
     /// <summary>The inputs of the first symbolic call.</summary>
     /// <exception cref="InvalidOperationException">There was none.</exception>
-    public Nested<Tensor> Input => FirstNode("input").Arguments.Inputs;
+    public virtual Nested<Tensor> Input => FirstNode("input").Arguments.Inputs;
 
     /// <summary>The result of the first symbolic call.</summary>
     /// <exception cref="InvalidOperationException">There was none, or it has several results.</exception>
-    public KerasTensor Output => FirstNode("output").OutputTensors is [var output] ? output
+    public virtual KerasTensor Output => FirstNode("output").OutputTensors is [var output] ? output
         : throw new InvalidOperationException(
             $"{this} has several outputs. Read them from InboundNodes[0].OutputTensors.");
 
     /// <summary>Keras's name of the class, as <c>Summary</c> and saved files have it.</summary>
     internal string ClassName { get; }
+
+    private protected virtual string DefaultClassName => GetType().Name;
 
     /// <summary>Keras's text: <c>&lt;Dense name=dense&gt;</c>.</summary>
     public override string ToString() => $"<{ClassName} name={Name}>";
@@ -52,7 +54,7 @@ public abstract class Operation
         return outputs;
     }
 
-    internal void AddNode(CallArguments arguments, KerasTensor[] outputs)
+    internal void AddNode(CallArguments arguments, IReadOnlyList<KerasTensor> outputs)
     {
         var node = new Node(this, arguments, outputs);
         _inboundNodes.Add(node);
@@ -77,7 +79,7 @@ public abstract class Operation
 /// <summary>One symbolic call of an operation.</summary>
 public sealed class Node
 {
-    internal Node(Operation operation, CallArguments arguments, KerasTensor[] outputs)
+    internal Node(Operation operation, CallArguments arguments, IReadOnlyList<KerasTensor> outputs)
     {
         (Operation, Arguments, OutputTensors) = (operation, arguments, outputs);
         InputTensors = [.. arguments.Tensors.OfType<KerasTensor>()];

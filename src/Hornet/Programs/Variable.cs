@@ -1,7 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using Hornet.Autodiff;
+using Hornet.Constraints;
 using Hornet.Native;
 using Hornet.Programs;
+using Hornet.Regularizers;
+using Hornet.Serialization;
 
 namespace Hornet;
 
@@ -12,7 +15,7 @@ namespace Hornet;
 /// counter.Assign(counter.Value + 1);
 /// </code></example>
 [SuppressMessage("Design", "CA1001", Justification = "Who reads a value may hold it; finalizers free both.")]
-public sealed class Variable
+public sealed class Variable : ITrackable
 {
     private readonly Lock _lock = new();
     private TensorHandle _handle;
@@ -60,6 +63,12 @@ public sealed class Variable
 
     /// <summary>Whether layers of a mixed dtype policy read it in their compute dtype.</summary>
     public bool Autocast { get; }
+
+    /// <summary>A penalty on the value, added to the loss of the layer that owns it.</summary>
+    public Regularizer? Regularizer { get; init; }
+
+    /// <summary>What the value is brought back to after each update.</summary>
+    public Constraint? Constraint { get; init; }
 
     /// <summary>
     /// The value now; in a step that is being traced, the value at this point of the step. Inside a layer of a mixed

@@ -12,11 +12,15 @@ namespace Hornet;
 public sealed class Axes : IReadOnlyList<int>, IEquatable<Axes>
 {
     private readonly int[] _axes;
+    private long[]? _places;
 
     private Axes(int[] axes) => _axes = axes;
 
     /// <summary>How many axes there are.</summary>
     public int Count => _axes.Length;
+
+    /// <summary>The axes as they were given, as libtorch takes them.</summary>
+    internal long[] Places => _places ??= Array.ConvertAll(_axes, axis => (long)axis);
 
     /// <summary>One of the axes, as it was given.</summary>
     public int this[int index] => _axes[index];

@@ -18,13 +18,18 @@ public static class DTypes
     /// <summary>The dtype of a Keras name.</summary>
     /// <exception cref="ArgumentException">There is no such dtype.</exception>
     /// <example><code>var dtype = DTypes.Parse("bfloat16");</code></example>
-    public static DType Parse(string name) => name switch
+    public static DType Parse(string name) => TryParse(name, out var dtype) ? dtype : throw new ArgumentException(
+        $"Invalid dtype. Expected one of: {string.Join(", ", s_names)}. Received: '{name}'.", nameof(name));
+
+    /// <summary>The dtype of a Keras name, where there is one.</summary>
+    public static bool TryParse(string name, out DType dtype)
     {
-        "int" => DType.Int32,
-        "float" => Keras.Config.Floatx(),
-        _ => Array.IndexOf(s_names, name) is >= 0 and var index ? (DType)index : throw new ArgumentException(
-            $"Invalid dtype. Expected one of: {string.Join(", ", s_names)}. Received: '{name}'.", nameof(name)),
-    };
+        var index = name == "int" ? (int)DType.Int32
+            : name == "float" ? (int)Keras.Config.Floatx()
+            : Array.IndexOf(s_names, name);
+        dtype = (DType)Math.Max(index, 0);
+        return index >= 0;
+    }
 
     /// <summary>Whether the elements are floating-point numbers (float8 included, complex not).</summary>
     public static bool IsFloating(this DType dtype) => dtype <= DType.Float8E5M2;

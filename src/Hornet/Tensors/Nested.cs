@@ -61,6 +61,12 @@ public sealed class Nested<T> : IEnumerable<Nested<T>>
     /// <summary>A list of values.</summary>
     public static implicit operator Nested<T>(T[] values) => new(Array.ConvertAll(values, value => new Nested<T>(value)));
 
+    /// <summary>In a structure of tensors, one tensor with a copy of the array's numbers.</summary>
+    /// <exception cref="ArgumentException">The structure holds something else, or the array no numbers.</exception>
+    public static implicit operator Nested<T>(Array array) =>
+        (object)new Nested<Tensor>(Tensor.From(array)) as Nested<T> ?? throw new ArgumentException(
+            $"Expected values of type {typeof(T).Name}. Received: {array.GetType().Name}.", nameof(array));
+
     /// <summary>A list of values.</summary>
     public static implicit operator Nested<T>(List<T> values) => new([.. values.Select(value => new Nested<T>(value))]);
 

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Hornet.Serialization;
 
 namespace Hornet;
 
@@ -9,7 +11,7 @@ namespace Hornet;
 /// Console.WriteLine(shape); // (None, 28, 28)
 /// </code></example>
 [CollectionBuilder(typeof(Shape), nameof(Create))]
-public sealed class Shape : IReadOnlyList<int?>, IEquatable<Shape>
+public sealed class Shape : IReadOnlyList<int?>, IEquatable<Shape>, IConfigValue<Shape>
 {
     private readonly int?[] _axes;
     private long[]? _sizes;
@@ -114,6 +116,12 @@ public sealed class Shape : IReadOnlyList<int?>, IEquatable<Shape>
         var axes = string.Join(", ", _axes.Select(axis => axis is null ? "None" : $"{axis}"));
         return Rank == 1 ? $"({axes},)" : $"({axes})";
     }
+
+    /// <summary>The axes as a list, null where unknown.</summary>
+    public JsonNode? ToConfig() => new JsonArray([.. _axes.Select(axis => axis is { } size ? (JsonNode)size : null)]);
+
+    /// <summary>Reads what <see cref="ToConfig"/> or Keras wrote.</summary>
+    public static Shape FromConfig(ConfigItem item) => Create(item.ReadList(axis => axis.Read<int?>()));
 
     internal static Shape FromSizes(ReadOnlySpan<long> sizes)
     {

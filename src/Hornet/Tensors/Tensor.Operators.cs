@@ -15,8 +15,8 @@ public abstract partial class Tensor
     /// <inheritdoc cref="Ops.Multiply"/>
     public static Tensor operator *(Tensor x1, Tensor x2) => Ops.Multiply(x1, x2);
 
-    /// <inheritdoc cref="Ops.Divide"/>
-    public static Tensor operator /(Tensor x1, Tensor x2) => Ops.Divide(x1, x2);
+    /// <inheritdoc cref="Ops.TrueDivide"/>
+    public static Tensor operator /(Tensor x1, Tensor x2) => Ops.TrueDivide(x1, x2);
 
     /// <inheritdoc cref="Ops.Mod"/>
     public static Tensor operator %(Tensor x1, Tensor x2) => Ops.Mod(x1, x2);
@@ -36,15 +36,26 @@ public abstract partial class Tensor
     /// <inheritdoc cref="Ops.GreaterEqual"/>
     public static Tensor operator >=(Tensor x1, Tensor x2) => Ops.GreaterEqual(x1, x2);
 
-    /// <inheritdoc cref="Ops.BitwiseAnd"/>
-    public static Tensor operator &(Tensor x1, Tensor x2) => Ops.BitwiseAnd(x1, x2);
+    /// <summary>Of integers the conjunction of the bits; of bools and symbolic tensors whether both are true.</summary>
+    public static Tensor operator &(Tensor x1, Tensor x2) =>
+        IsLogical(x1, x2) ? Ops.LogicalAnd(x1, x2) : Ops.BitwiseAnd(x1, x2);
 
-    /// <inheritdoc cref="Ops.BitwiseOr"/>
-    public static Tensor operator |(Tensor x1, Tensor x2) => Ops.BitwiseOr(x1, x2);
+    /// <summary>Of integers the disjunction of the bits; of bools and symbolic tensors if either is true.</summary>
+    public static Tensor operator |(Tensor x1, Tensor x2) =>
+        IsLogical(x1, x2) ? Ops.LogicalOr(x1, x2) : Ops.BitwiseOr(x1, x2);
 
-    /// <inheritdoc cref="Ops.BitwiseXor"/>
-    public static Tensor operator ^(Tensor x1, Tensor x2) => Ops.BitwiseXor(x1, x2);
+    /// <summary>Of integers the bits that differ; of bools and symbolic tensors whether just one is true.</summary>
+    public static Tensor operator ^(Tensor x1, Tensor x2) =>
+        IsLogical(x1, x2) ? Ops.LogicalXor(x1, x2) : Ops.BitwiseXor(x1, x2);
 
-    /// <inheritdoc cref="Ops.BitwiseNot"/>
-    public static Tensor operator ~(Tensor x) => Ops.BitwiseNot(x);
+    /// <summary>Of integers the complement of the bits; of bools and symbolic tensors whether it is false.</summary>
+    public static Tensor operator ~(Tensor x) => IsLogical(x, x) ? Ops.LogicalNot(x) : Ops.BitwiseNot(x);
+
+    // Keras's symbolic tensors know the logical operators only; its arrays have NumPy's, which are bit by bit.
+    private static bool IsLogical(Tensor x1, Tensor x2)
+    {
+        ArgumentNullException.ThrowIfNull(x1);
+        ArgumentNullException.ThrowIfNull(x2);
+        return x1 is KerasTensor || x2 is KerasTensor || (x1.DType == DType.Bool && x2.DType == DType.Bool);
+    }
 }

@@ -6,7 +6,8 @@ namespace Hornet;
 /// <summary>The functions of <c>keras.ops</c>: on eager tensors they compute, on symbolic ones they build a graph.</summary>
 public static partial class Ops
 {
-    /// <summary>Converts the elements to another dtype; floats to integers are cut towards zero.</summary>
+    /// <summary>Converts the elements to another dtype.</summary>
+    /// <remarks>Floats to integers are cut towards zero, and saturate; of complex numbers the real part stays.</remarks>
     /// <param name="x">Any tensor of numbers.</param>
     /// <param name="dtype">The dtype of the result.</param>
     /// <example><code>var whole = Ops.Cast(x, DType.Int32);</code></example>
@@ -20,10 +21,29 @@ public static partial class Ops
 
     private sealed record CastOp(DType DType) : UnaryPrimitive
     {
-        protected override TensorSpec Infer(TensorSpec x) => x with { DType = DType };
+        protected override TensorSpec Infer(TensorSpec x)
+        {
+            Require(ClassName, Kinds.Any, "x", x);
+            return DType != DType.String ? x with { DType = DType }
+                : throw new ArgumentException($"Cast: expected a dtype of numbers. Received: dtype={DType.KerasName()}.");
+        }
 
-        protected override TensorHandle Run(TensorHandle x) =>
-            Aten.Call("aten::to"u8, "dtype"u8, x, DType, false, false, Argument.None);
+        protected override TensorHandle Run(TensorHandle x)
+        {
+            var from = x.DType;
+            if (from.IsFloating() && DType.IsInteger())
+            {
+                return Saturation.Run(x, DType);
+            }
+
+            if (!from.IsComplex() || DType.IsComplex() || DType == DType.Bool)
+            {
+                return Kernels.To(x, DType);
+            }
+
+            using var real = Aten.Call("aten::real"u8, default, x);
+            return DType.IsInteger() ? Saturation.Run(real, DType) : Kernels.To(real, DType);
+        }
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) =>
             DType.IsFloating() || DType.IsComplex() ? Cast(g, saved.InputSpec(0).DType) : null;

@@ -21,7 +21,7 @@ public static partial class Ops
     {
         protected override Tensor Compute(ReadOnlySpan<Tensor> inputs) => new AverageWindowsOp(
             new Pooling(
-                PoolSize, Strides ?? PoolSize, Window.IsSame(Padding, ClassName), DataFormat == "channels_last"),
+                PoolSize, Strides ?? PoolSize, SlidingWindow.IsSame(Padding, ClassName), DataFormat == "channels_last"),
             ClassName).Apply(inputs[0]);
     }
 

@@ -38,7 +38,7 @@ public static partial class Ops
     {
         protected override Tensor Compute(ReadOnlySpan<Tensor> inputs) => new ConvolveOp(
             new Convolution(
-                Strides, DilationRate, Window.IsSame(Padding, ClassName), DataFormat == "channels_last"),
+                Strides, DilationRate, SlidingWindow.IsSame(Padding, ClassName), DataFormat == "channels_last"),
             ClassName).Apply(Cast(inputs[0], inputs[1].DType), inputs[1]);
     }
 

@@ -22,25 +22,25 @@ internal sealed record Convolution(Sizes Strides, Sizes DilationRate, bool IsSam
     public int?[] Spatial(Shape shape) => [.. shape.Skip(FirstSpatialAxis).Take(shape.Rank - 2)];
 
     /// <summary>The windows along each spatial axis.</summary>
-    public Window[] Windows(ReadOnlySpan<int> kernel, string operation)
+    public SlidingWindow[] Windows(ReadOnlySpan<int> kernel, string operation)
     {
         var strides = Strides.Spread(kernel.Length, "strides", operation);
         var dilations = DilationRate.Spread(kernel.Length, "dilation_rate", operation);
-        var windows = new Window[kernel.Length];
+        var windows = new SlidingWindow[kernel.Length];
         for (var i = 0; i < windows.Length; i++)
         {
-            windows[i] = new Window(kernel[i], strides[i], dilations[i]);
+            windows[i] = new SlidingWindow(kernel[i], strides[i], dilations[i]);
         }
 
         return windows;
     }
 
     /// <summary>What is added before and after a spatial axis of this length.</summary>
-    public (int Low, int High) Pad(Window window, int axis, int length) =>
+    public (int Low, int High) Pad(SlidingWindow window, int axis, int length) =>
         Pads is { } pads ? pads[axis] : window.Pad(length, IsSame);
 
     /// <summary>The number of windows along a spatial axis, null where its length is unknown.</summary>
-    public int? Count(Window window, int axis, int? length) => length is not { } known ? null
+    public int? Count(SlidingWindow window, int axis, int? length) => length is not { } known ? null
         : Pads is { } pads ? window.Count(known + pads[axis].Low + pads[axis].High, same: false)
         : window.Count(known, IsSame);
 }

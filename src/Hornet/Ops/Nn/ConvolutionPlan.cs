@@ -47,7 +47,7 @@ internal sealed record ConvolutionPlan(
 
     private static long[] Ones(int count) => [.. Enumerable.Repeat(1L, count)];
 
-    private void Set(int axis, Window window, (int Low, int High) pad)
+    private void Set(int axis, SlidingWindow window, (int Low, int High) pad)
     {
         var both = Math.Max(Math.Min(pad.Low, pad.High), 0);
         (Strides[axis], Dilations[axis], Padding[axis]) = (window.Stride, window.Dilation, both);

@@ -65,7 +65,7 @@ internal static class ImageLayout
     {
         var native = w.Sizes.Length;
         using var permuted = Views.Permute(w, [.. Range(2, native - 2), 1, 0]);
-        using var contiguous = Views.Contiguous(permuted);
+        using var contiguous = Kernels.Contiguous(permuted);
         return rank == 3 ? Views.Squeeze(contiguous, 0) : contiguous.NewReference();
     }
 

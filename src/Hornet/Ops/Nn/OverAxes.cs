@@ -43,12 +43,12 @@ internal static class OverAxes
             joined *= size;
         }
 
-        return Views.Reshape(moved, [joined, .. moved.Sizes[count..]]);
+        return Dense.Reshape(moved, [joined, .. moved.Sizes[count..]]);
     }
 
     private static TensorHandle Restore(TensorHandle y, TensorHandle moved, long[] order)
     {
-        using var spread = Views.Reshape(y, moved.Sizes.ToArray());
+        using var spread = Dense.Reshape(y, moved.Sizes.ToArray());
         var back = new long[order.Length];
         for (var i = 0; i < order.Length; i++)
         {

@@ -8,14 +8,14 @@ internal sealed record Pooling(Sizes PoolSize, Sizes Strides, bool IsSame, bool 
     private int FirstSpatialAxis => IsChannelsLast ? 1 : 2;
 
     /// <summary>The windows along each spatial axis of an input.</summary>
-    public Window[] Windows(int rank, string operation)
+    public SlidingWindow[] Windows(int rank, string operation)
     {
         var sizes = PoolSize.Spread(rank - 2, "pool_size", operation);
         var strides = Strides.Spread(rank - 2, "strides", operation);
-        var windows = new Window[sizes.Length];
+        var windows = new SlidingWindow[sizes.Length];
         for (var i = 0; i < windows.Length; i++)
         {
-            windows[i] = new Window(sizes[i], strides[i]);
+            windows[i] = new SlidingWindow(sizes[i], strides[i]);
         }
 
         return windows;

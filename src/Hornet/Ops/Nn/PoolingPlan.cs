@@ -43,7 +43,7 @@ internal sealed record PoolingPlan(long[] Sizes, long[] Strides, long[] Padding,
             {
                 using var all = kept;
                 var axis = FirstNativeSpatialAxis + i;
-                kept = Views.Narrow(all, axis, 1, all.Sizes[axis] - 1);
+                kept = Dense.Narrow(all, axis, 1, all.Sizes[axis] - 1);
             }
         }
 

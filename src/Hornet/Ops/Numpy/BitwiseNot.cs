@@ -7,17 +7,23 @@ public static partial class Ops
 {
     /// <summary>The complement of the bits of each element.</summary>
     /// <param name="x">Any tensor of integers or bools.</param>
-    /// <example><code>var y = Ops.BitwiseNot(new[] { 6, 5 });</code></example>
+    /// <example><code>var z = Ops.BitwiseNot(new[] { 6, 5 }); // -7, -6</code></example>
     public static Tensor BitwiseNot(Tensor x) => new BitwiseNotOp().Apply(x);
 
-    private sealed record BitwiseNotOp : UnaryPrimitive
+    /// <inheritdoc cref="BitwiseNot"/>
+    /// <example><code>var z = Ops.BitwiseInvert(new[] { 6, 5 }); // -7, -6</code></example>
+    public static Tensor BitwiseInvert(Tensor x) => new BitwiseInvertOp().Apply(x);
+
+    private abstract record ComplementOp : MapOp
     {
-        protected override TensorSpec Infer(TensorSpec x) => x.DType.IsInteger() || x.DType == DType.Bool
-            ? x
-            : throw new ShapeException(ClassName, "a tensor of integers or bools", $"x={x}");
+        protected sealed override Kinds Accepts => Kinds.Whole;
 
-        protected override TensorHandle Run(TensorHandle x) => Aten.Call("aten::bitwise_not"u8, default, x);
+        protected sealed override TensorHandle Run(TensorHandle x) => Kernels.Call("aten::bitwise_not"u8, x);
 
-        protected override Tensor? Vjp(Tensor g, Residuals saved) => null;
+        protected sealed override Tensor? Vjp(Tensor g, Residuals saved) => null;
     }
+
+    private sealed record BitwiseNotOp : ComplementOp;
+
+    private sealed record BitwiseInvertOp : ComplementOp;
 }

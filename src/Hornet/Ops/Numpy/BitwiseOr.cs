@@ -13,6 +13,6 @@ public static partial class Ops
     private sealed record BitwiseOrOp : BitwiseOp
     {
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
-            Aten.Call("aten::bitwise_or"u8, "Tensor"u8, x, y);
+            Kernels.Call("aten::bitwise_or"u8, "Tensor"u8, x, y);
     }
 }

@@ -11,21 +11,29 @@ public static partial class Ops
     /// <example><code>var y = Ops.Divide(x, 2);</code></example>
     public static Tensor Divide(Tensor x1, Tensor x2) => new DivideOp().Apply(x1, x2);
 
-    private sealed record DivideOp : ElementwiseOp
-    {
-        protected internal override Saves Saves => Saves.Inputs | Saves.Outputs;
+    /// <inheritdoc cref="Divide"/>
+    /// <example><code>var z = Ops.TrueDivide(x, 2);</code></example>
+    public static Tensor TrueDivide(Tensor x1, Tensor x2) => new TrueDivideOp().Apply(x1, x2);
 
-        protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) =>
+    private abstract record QuotientOp : ElementwiseOp
+    {
+        protected internal sealed override Saves Saves => Saves.Inputs | Saves.Outputs;
+
+        protected sealed override DType? OperandType(ReadOnlySpan<Tensor> inputs) =>
             Promotion.ToFloating(Promotion.Common(inputs));
 
-        protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
-            Aten.Call("aten::div"u8, "Tensor"u8, x, y);
+        protected sealed override TensorHandle Run(TensorHandle x, TensorHandle y) =>
+            Kernels.Call("aten::div"u8, "Tensor"u8, x, y);
 
         // d(x/y) = dx/y − (x/y)/y dy
-        protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved)
+        protected sealed override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved)
         {
             var dx = g / saved.Input(1);
             return (dx, saved.Wants(1) ? -dx * saved.Output : null);
         }
     }
+
+    private sealed record DivideOp : QuotientOp;
+
+    private sealed record TrueDivideOp : QuotientOp;
 }

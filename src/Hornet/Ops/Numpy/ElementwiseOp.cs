@@ -4,15 +4,56 @@ namespace Hornet;
 
 public static partial class Ops
 {
+    /// <summary>Element by element of one tensor.</summary>
+    private abstract record MapOp : UnaryPrimitive
+    {
+        /// <summary>The kinds of elements that the op takes.</summary>
+        protected virtual Kinds Accepts => Kinds.Any;
+
+        protected override TensorSpec Infer(TensorSpec x)
+        {
+            Require(ClassName, Accepts, "x", x);
+            return x with { DType = ResultType(x.DType) };
+        }
+
+        /// <summary>The dtype of the result, of that of the operand.</summary>
+        protected virtual DType ResultType(DType operand) => operand;
+    }
+
+    /// <summary>A function of floating-point numbers: integers and bools become floatx first.</summary>
+    private abstract record FloatingOp : MapOp
+    {
+        protected sealed override DType? OperandType(ReadOnlySpan<Tensor> inputs) =>
+            Promotion.ToFloating(inputs[0].DType);
+    }
+
+    /// <summary>A question about each element: bools, and no gradient.</summary>
+    private abstract record PredicateOp : MapOp
+    {
+        protected sealed override DType ResultType(DType operand) => DType.Bool;
+
+        protected sealed override Tensor? Vjp(Tensor g, Residuals saved) => null;
+    }
+
     /// <summary>Element by element of two tensors that broadcast, brought to one dtype.</summary>
     private abstract record ElementwiseOp : BinaryPrimitive
     {
+        /// <summary>The kinds of elements that the op takes.</summary>
+        protected virtual Kinds Accepts => Kinds.Any;
+
         protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) => Promotion.Common(inputs);
 
-        protected override TensorSpec Infer(TensorSpec x, TensorSpec y) =>
-            Shape.Broadcast(x.Shape, y.Shape) is { } shape
+        protected override TensorSpec Infer(TensorSpec x, TensorSpec y)
+        {
+            if (!Accepts.Has(x.DType) || !Accepts.Has(y.DType))
+            {
+                throw new ShapeException(ClassName, $"tensors of {Words(Accepts)}", $"x1={x}, x2={y}");
+            }
+
+            return Shape.Broadcast(x.Shape, y.Shape) is { } shape
                 ? new TensorSpec(shape, ResultType(x.DType))
                 : throw new ShapeException(ClassName, "tensors whose shapes broadcast", $"x1={x}, x2={y}");
+        }
 
         /// <summary>The dtype of the result, of that of the operands.</summary>
         protected virtual DType ResultType(DType operands) => operands;
@@ -26,20 +67,28 @@ public static partial class Ops
         protected sealed override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) => (null, null);
     }
 
-    /// <summary>Bit by bit of integers or bools.</summary>
-    private abstract record BitwiseOp : ElementwiseOp
+    /// <summary>Of truth values: whatever is not zero counts as true.</summary>
+    private abstract record LogicalOp : ElementwiseOp
     {
-        protected sealed override TensorSpec Infer(TensorSpec x, TensorSpec y) =>
-            x.DType.IsInteger() || x.DType == DType.Bool ? base.Infer(x, y)
-            : throw new ShapeException(ClassName, "tensors of integers or bools", $"x1={x}, x2={y}");
+        protected sealed override DType? OperandType(ReadOnlySpan<Tensor> inputs) => DType.Bool;
 
         protected sealed override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) => (null, null);
     }
 
-    /// <summary>A function of floating-point numbers: integers and bools become floatx first.</summary>
-    private abstract record FloatingOp : UnaryPrimitive
+    /// <summary>Bit by bit of integers or bools.</summary>
+    private abstract record BitwiseOp : ElementwiseOp
     {
+        protected sealed override Kinds Accepts => Kinds.Whole;
+
+        protected sealed override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) => (null, null);
+    }
+
+    /// <summary>A function of two floating-point numbers: integers and bools become floatx first.</summary>
+    private abstract record FloatingElementwiseOp : ElementwiseOp
+    {
+        protected override Kinds Accepts => Kinds.Floating;
+
         protected sealed override DType? OperandType(ReadOnlySpan<Tensor> inputs) =>
-            Promotion.ToFloating(inputs[0].DType);
+            Promotion.ToFloating(Promotion.Common(inputs));
     }
 }

@@ -13,6 +13,6 @@ public static partial class Ops
     private sealed record EqualOp : ComparisonOp
     {
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
-            Aten.Call("aten::eq"u8, "Tensor"u8, x, y);
+            Kernels.Call("aten::eq"u8, "Tensor"u8, x, y);
     }
 }

@@ -14,7 +14,7 @@ public static partial class Ops
     {
         protected internal override Saves Saves => Saves.Outputs;
 
-        protected override TensorHandle Run(TensorHandle x) => Aten.Call("aten::exp"u8, default, x);
+        protected override TensorHandle Run(TensorHandle x) => Kernels.Call("aten::exp"u8, x);
 
         // dx = g · eˣ
         protected override Tensor? Vjp(Tensor g, Residuals saved) => g * saved.Output;

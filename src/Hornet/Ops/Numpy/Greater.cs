@@ -5,14 +5,16 @@ namespace Hornet;
 public static partial class Ops
 {
     /// <summary>Whether x1 is greater than x2, element by element.</summary>
-    /// <param name="x1">Any tensor of numbers.</param>
+    /// <param name="x1">Any tensor of real numbers.</param>
     /// <param name="x2">A tensor that broadcasts with the first.</param>
     /// <example><code>var isPositive = Ops.Greater(x, 0);</code></example>
     public static Tensor Greater(Tensor x1, Tensor x2) => new GreaterOp().Apply(x1, x2);
 
     private sealed record GreaterOp : ComparisonOp
     {
+        protected override Kinds Accepts => Kinds.Real;
+
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
-            Aten.Call("aten::gt"u8, "Tensor"u8, x, y);
+            Kernels.Call("aten::gt"u8, "Tensor"u8, x, y);
     }
 }

@@ -5,14 +5,16 @@ namespace Hornet;
 public static partial class Ops
 {
     /// <summary>Whether x1 is at least x2, element by element.</summary>
-    /// <param name="x1">Any tensor of numbers.</param>
+    /// <param name="x1">Any tensor of real numbers.</param>
     /// <param name="x2">A tensor that broadcasts with the first.</param>
     /// <example><code>var isNotNegative = Ops.GreaterEqual(x, 0);</code></example>
     public static Tensor GreaterEqual(Tensor x1, Tensor x2) => new GreaterEqualOp().Apply(x1, x2);
 
     private sealed record GreaterEqualOp : ComparisonOp
     {
+        protected override Kinds Accepts => Kinds.Real;
+
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
-            Aten.Call("aten::ge"u8, "Tensor"u8, x, y);
+            Kernels.Call("aten::ge"u8, "Tensor"u8, x, y);
     }
 }

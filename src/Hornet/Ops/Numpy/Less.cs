@@ -5,14 +5,16 @@ namespace Hornet;
 public static partial class Ops
 {
     /// <summary>Whether x1 is less than x2, element by element.</summary>
-    /// <param name="x1">Any tensor of numbers.</param>
+    /// <param name="x1">Any tensor of real numbers.</param>
     /// <param name="x2">A tensor that broadcasts with the first.</param>
     /// <example><code>var isNegative = Ops.Less(x, 0);</code></example>
     public static Tensor Less(Tensor x1, Tensor x2) => new LessOp().Apply(x1, x2);
 
     private sealed record LessOp : ComparisonOp
     {
+        protected override Kinds Accepts => Kinds.Real;
+
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
-            Aten.Call("aten::lt"u8, "Tensor"u8, x, y);
+            Kernels.Call("aten::lt"u8, "Tensor"u8, x, y);
     }
 }

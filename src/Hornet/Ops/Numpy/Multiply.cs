@@ -16,7 +16,7 @@ public static partial class Ops
         protected internal override Saves Saves => Saves.Inputs;
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
-            Aten.Call("aten::mul"u8, "Tensor"u8, x, y);
+            Kernels.Call("aten::mul"u8, "Tensor"u8, x, y);
 
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) => (
             saved.Wants(0) ? g * saved.Input(1) : null,

@@ -7,12 +7,14 @@ public static partial class Ops
 {
     /// <summary>The negative of each element.</summary>
     /// <param name="x">Any tensor of numbers.</param>
-    /// <example><code>var y = Ops.Negative(x);</code></example>
+    /// <example><code>var z = Ops.Negative(x);</code></example>
     public static Tensor Negative(Tensor x) => new NegativeOp().Apply(x);
 
-    private sealed record NegativeOp : UnaryPrimitive
+    private sealed record NegativeOp : MapOp
     {
-        protected override TensorHandle Run(TensorHandle x) => Aten.Call("aten::neg"u8, default, x);
+        protected override Kinds Accepts => Kinds.Any & ~Kinds.Bool;
+
+        protected override TensorHandle Run(TensorHandle x) => Kernels.Call("aten::neg"u8, x);
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) => -g;
     }

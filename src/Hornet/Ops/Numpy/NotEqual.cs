@@ -13,6 +13,6 @@ public static partial class Ops
     private sealed record NotEqualOp : ComparisonOp
     {
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
-            Aten.Call("aten::ne"u8, "Tensor"u8, x, y);
+            Kernels.Call("aten::ne"u8, "Tensor"u8, x, y);
     }
 }

@@ -4,7 +4,7 @@ namespace Hornet;
 /// <param name="Size">How many places a window looks at.</param>
 /// <param name="Stride">How far a window is from the next.</param>
 /// <param name="Dilation">How far two places of a window are apart.</param>
-internal readonly record struct Window(int Size, int Stride, int Dilation = 1)
+internal readonly record struct SlidingWindow(int Size, int Stride, int Dilation = 1)
 {
     /// <summary>From the first place of a window to the last.</summary>
     public int Extent => ((Size - 1) * Dilation) + 1;

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace Hornet.Benchmarks;
+
+/// <summary>The time of a step, measured again in every round.</summary>
+internal sealed class Series(IContender contender)
+{
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_round = TimeSpan.FromMilliseconds(40);
+
+    private readonly List<double> _milliseconds = [];
+    private int _steps = 1;
+
+    public double Median => _milliseconds.Order().ElementAt(_milliseconds.Count / 2);
+
+    public double Min => _milliseconds.Min();
+
+    public double Max => _milliseconds.Max();
+
+    /// <summary>Lets the compiler and the caches settle, and finds how many steps fill a round.</summary>
+    public void WarmUp()
+    {
+        var clock = Stopwatch.StartNew();
+        var count = 0;
+        for (; clock.Elapsed < s_warmUp; count++)
+        {
+            contender.Step();
+        }
+
+        _steps = Math.Max(1, (int)(count * (s_round / clock.Elapsed)));
+    }
+
+    public void Round()
+    {
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < _steps; i++)
+        {
+            contender.Step();
+        }
+
+        _milliseconds.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds / _steps);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Hornet.Benchmarks;
+
+/// <summary>Every workload there is.</summary>
+internal static class Catalog
+{
+    public static IReadOnlyList<Workload> All { get; } =
+    [
+        MlpWorkloads.Train,
+        MlpWorkloads.TrainTiny,
+        AddWorkloads.TenFloats,
+        AddWorkloads.SixteenMillionFloats,
+    ];
+
+    public static IEnumerable<string> Names => All.Select(workload => workload.Name);
+
+    public static Workload Find(string name) => All.First(workload => workload.Name == name);
+}

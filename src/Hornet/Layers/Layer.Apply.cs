@@ -1,0 +1,155 @@
+using Hornet.Programs;
+
+namespace Hornet.Layers;
+
+/// <content>The way in: checks, building, dtypes, masks, losses, nodes.</content>
+public abstract partial class Layer
+{
+    private string? _parentPath;
+
+    /// <summary>Applies this layer to tensors of any kind.</summary>
+    /// <param name="inputs">A tensor, a list or a dictionary of tensors.</param>
+    /// <param name="training">Whether this is training; as the layer around this one says where null.</param>
+    /// <param name="mask">Which steps count; what the inputs carry where null.</param>
+    /// <returns>The only result.</returns>
+    /// <exception cref="ArgumentException">The inputs do not fit; the message names the layer.</exception>
+    public Tensor Apply(Nested<Tensor> inputs, bool? training = null, Nested<Tensor>? mask = null)
+    {
+        var outputs = ApplyMany(inputs, training, mask);
+        return outputs.IsLeaf ? outputs.Value
+            : outputs.Flatten() is [var only] ? only
+            : throw new InvalidOperationException(
+                $"{ClassName} '{Name}' has {outputs.Count} outputs. Take them with ApplyMany.");
+    }
+
+    /// <summary>Applies this layer to tensors of any kind, and gives all its results.</summary>
+    /// <inheritdoc cref="Apply"/>
+    /// <returns>The results in their structure.</returns>
+    public Nested<Tensor> ApplyMany(Nested<Tensor> inputs, bool? training = null, Nested<Tensor>? mask = null)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        Dictionary<string, Nested<Tensor>>? named = mask is null ? null : new() { ["mask"] = mask };
+        return Enter(new CallArguments(inputs, named, training));
+    }
+
+    internal sealed override Nested<Tensor> Reapply(CallArguments arguments) => Enter(arguments);
+
+    /// <summary>Of symbolic tensors adds a node, whose shapes a trace of the call finds; of others calls.</summary>
+    private protected Nested<Tensor> Enter(CallArguments arguments)
+    {
+        if (!Boundary.IsSymbolic(arguments))
+        {
+            return Invoke(arguments);
+        }
+
+        var (specs, masks) = Trace.Infer(arguments, standIns =>
+        {
+            var outputs = Invoke(standIns);
+            return (outputs.Select(output => Spec(output)), outputs.Select(output => output.KerasMask?.Spec));
+        });
+        var tensors = AddNode(arguments, [.. specs.Flatten()]);
+        foreach (var (tensor, spec) in tensors.Zip(masks.Flatten()))
+        {
+            tensor.KerasMask = spec is { } known ? new KerasTensor(known.Shape, known.DType, "mask") : null;
+        }
+
+        return specs.Pack<Tensor>(tensors);
+    }
+
+    private Nested<Tensor> Invoke(CallArguments arguments)
+    {
+        using var frame = new CallFrame(this, arguments.Training);
+        arguments = Convert(arguments);
+        CheckInputs(arguments.Inputs);
+        using (OpenNameScope())
+        {
+            BuildOnce(arguments.Inputs);
+            var mask = arguments.Named.GetValueOrDefault("mask") ?? CarriedMask(arguments.Inputs);
+            using var autocast = new AutocastScope(
+                Autocast && ComputeDType.IsFloating() && ComputeDType != VariableDType ? ComputeDType : null);
+            var outputs = CallMany(arguments.Inputs, new CallContext(arguments, frame.Training, mask));
+            RegularizeActivity(outputs);
+            SetMasks(arguments.Inputs, outputs, mask);
+            return outputs;
+        }
+    }
+
+    /// <summary>What the inputs are brought to before they are looked at: floats to the compute dtype.</summary>
+    private protected virtual CallArguments Convert(CallArguments arguments) => !Autocast ? arguments
+        : arguments.Select(tensor => tensor.DType.IsFloating() && tensor.DType != ComputeDType ? Recast(tensor) : tensor);
+
+    /// <summary>Refuses inputs that <see cref="InputSpec"/> does not allow.</summary>
+    private protected virtual void CheckInputs(Nested<Tensor> inputs) => InputCheck.Run(InputSpec, inputs, Name);
+
+    /// <summary>The part of the variables' paths that this layer is.</summary>
+    private protected NameScope OpenNameScope()
+    {
+        _parentPath ??= NameScope.CurrentPath;
+        return new NameScope(Name, this, _parentPath);
+    }
+
+    private Tensor Recast(Tensor tensor)
+    {
+        var cast = Ops.Cast(tensor, ComputeDType);
+        cast.KerasMask = tensor.KerasMask;
+        return cast;
+    }
+
+    /// <summary>Makes the weights for inputs of known shapes, as the first call would.</summary>
+    /// <param name="inputShapes">The shapes, with the batch axis, whose size may be unknown.</param>
+    internal void BuildFor(Nested<Shape> inputShapes)
+    {
+        if (!Built)
+        {
+            using var scope = OpenNameScope();
+            Trace.Pause(() => Build(inputShapes));
+            Built = true;
+        }
+    }
+
+    private void BuildOnce(Nested<Tensor> inputs)
+    {
+        if (!Built)
+        {
+            BuildFor(inputs.Select(input => input?.Shape!));
+            CheckInputs(inputs); // building may have said more of them
+        }
+    }
+
+    private static TensorSpec Spec(Tensor? output) => output?.Spec ?? throw new InvalidOperationException(
+        "All operation outputs must be tensors. A layer's Call returned null.");
+
+    private static Nested<Tensor>? CarriedMask(Nested<Tensor> inputs)
+    {
+        if (inputs.IsLeaf)
+        {
+            return inputs.Value?.KerasMask;
+        }
+
+        return inputs.Flatten().Exists(input => input?.KerasMask is not null)
+            ? inputs.Select(input => input?.KerasMask!)
+            : null;
+    }
+
+    private void SetMasks(Nested<Tensor> inputs, Nested<Tensor> outputs, Nested<Tensor>? mask)
+    {
+        if (!SupportsMasking)
+        {
+            if (mask is not null)
+            {
+                Warnings.Emit(
+                    $"Layer '{Name}' (of type {ClassName}) was passed an input with a mask attached to it. However, " +
+                    "this layer does not support masking and drops it: the layers after it do not see the mask.");
+            }
+
+            return;
+        }
+
+        var masks = ComputeMask(inputs, mask)?.Flatten();
+        var flat = outputs.Flatten();
+        for (var i = 0; masks is not null && i < Math.Min(masks.Count, flat.Count); i++)
+        {
+            flat[i].KerasMask ??= masks[i];
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Hornet.Autodiff;
+using Hornet.Native;
+
+namespace Hornet;
+
+public static partial class Ops
+{
+    /// <summary>The greater of two elements; the other where one is not a number.</summary>
+    /// <param name="x1">Any tensor of real numbers.</param>
+    /// <param name="x2">A tensor that broadcasts with the first.</param>
+    /// <example><code>var z = Ops.Fmax(x, 0);</code></example>
+    public static Tensor Fmax(Tensor x1, Tensor x2) => new FmaxOp().Apply(x1, x2);
+
+    private sealed record FmaxOp : ElementwiseOp
+    {
+        protected internal override Saves Saves => Saves.Inputs;
+
+        protected override Kinds Accepts => Kinds.Real;
+
+        protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
+            Kernels.Call("aten::fmax"u8, default, x, y);
+
+        // g goes to the one that was taken, of equal ones to the second
+        protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved)
+        {
+            var isFirst = Cast(LogicalOr(saved.Input(0) > saved.Input(1), Isnan(saved.Input(1))), g.DType);
+            return (g * isFirst, g * (1 - isFirst));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Hornet.Serialization;
+
+/// <summary>JSON as Python reads and writes it, which has NaN and Infinity.</summary>
+public static class ConfigJson
+{
+    /// <summary>Longer texts are refused: the largest models of Keras have some megabytes.</summary>
+    internal const int MaxBytes = 1 << 27;
+
+    /// <summary>Deeper texts are refused, before they fill the stack.</summary>
+    internal const int MaxDepth = 512;
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="json">The text.</param>
+    public static JsonNode? Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        Check(json.Length);
+        return Parse(Encoding.UTF8.GetBytes(json));
+    }
+
+    /// <inheritdoc cref="Parse(string)"/>
+    /// <param name="utf8Json">The text, in UTF-8.</param>
+    public static JsonNode? Parse(ReadOnlySpan<byte> utf8Json)
+    {
+        Check(utf8Json.Length);
+        var hasLiterals = PythonLiterals.AreIn(utf8Json);
+        try
+        {
+            var node = JsonNode.Parse(
+                hasLiterals ? PythonLiterals.Quote(utf8Json) : utf8Json,
+                documentOptions: new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+            return hasLiterals ? PythonLiterals.Unquote(node) : node;
+        }
+        catch (JsonException e)
+        {
+            throw new KerasSerializationException(
+                $"Expected a JSON text of at most {MaxDepth} levels, no key twice in one. Received: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Writes a text on one line, in ASCII, with Python's spaces.</summary>
+    /// <param name="node">What to write.</param>
+    public static string Write(JsonNode? node)
+    {
+        var text = new StringBuilder();
+        ConfigJsonWriter.Write(text, node);
+        return text.ToString();
+    }
+
+    private static void Check(int length)
+    {
+        if (length > MaxBytes)
+        {
+            throw new KerasSerializationException(
+                $"Expected a JSON text of at most {MaxBytes} bytes. Received: {length} bytes.");
+        }
+    }
+}

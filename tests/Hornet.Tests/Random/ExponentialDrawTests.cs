@@ -1,0 +1,18 @@
+namespace Hornet.Tests;
+
+public class ExponentialDrawTests
+{
+    private static readonly Dictionary<string, RandomCase> s_raw = RandomCorpus.RawCases("raw.exponential");
+
+    public static TheoryData<string> Raw => RandomCorpus.Ids(s_raw);
+
+    [Theory]
+    [MemberData(nameof(Raw))]
+    public void Gives_the_bits_of_jax(string id)
+    {
+        var recorded = s_raw[id];
+        var values = new float[recorded.Count];
+        Draws.Fill(new ExponentialDraw(recorded.Precision), recorded.Key, 0, values);
+        Assert.Equal(recorded.Output.Floats, values);
+    }
+}

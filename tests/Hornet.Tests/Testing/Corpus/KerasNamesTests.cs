@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Hornet.Testing;
+
+namespace Hornet.Tests;
+
+public sealed class KerasNamesTests
+{
+    [Theory]
+    [InlineData("log_softmax", "LogSoftmax")]
+    [InlineData("matmul", "Matmul")]
+    [InlineData("l2_normalize", "L2Normalize")]
+    [InlineData("top_k", "TopK")]
+    [InlineData("extract_patches_3d", "ExtractPatches3d")]
+    [InlineData("Conv2D", "Conv2D")]
+    [InlineData("abs_", "Abs")]
+    [InlineData("", "")]
+    public void A_function_is_written_in_pascal_case(string keras, string name) =>
+        Assert.Equal(name, KerasNames.ToPascalCase(keras));
+
+    [Theory]
+    [InlineData("kernel_initializer", "kernelInitializer")]
+    [InlineData("x", "x")]
+    [InlineData("beta_1", "beta1")]
+    [InlineData("N", "n")]
+    public void A_parameter_is_written_in_camel_case(string keras, string name) =>
+        Assert.Equal(name, KerasNames.ToCamelCase(keras));
+
+    [Theory]
+    [InlineData("LogSoftmax", "log_softmax")]
+    [InlineData("kernelInitializer", "kernel_initializer")]
+    [InlineData("InTopK", "in_top_k")]
+    [InlineData("PackXYSampleWeight", "pack_x_y_sample_weight")]
+    [InlineData("Log1p", "log1p")]
+    public void The_way_back_puts_a_word_before_every_capital(string name, string keras) =>
+        Assert.Equal(keras, KerasNames.ToKeras(name));
+
+    [Fact]
+    public void The_way_back_among_known_names_finds_what_the_case_has_lost()
+    {
+        Assert.Equal("beta_1", KerasNames.ToKeras("beta1", ["beta", "beta_1"]));
+        Assert.Equal("extract_patches_3d", KerasNames.ToKeras("ExtractPatches3d", ["extract_patches_3d"]));
+        Assert.Null(KerasNames.ToKeras("gamma", ["beta", "beta_1"]));
+    }
+
+    [Theory]
+    [InlineData("Dense", "dense")]
+    [InlineData("Conv2DTranspose", "conv2d_transpose")]
+    [InlineData("ConvLSTM2D", "conv_lstm2d")]
+    [InlineData("LSTMCell", "lstm_cell")]
+    [InlineData("PReLU", "p_re_lu")]
+    [InlineData("GlobalMaxPooling1D", "global_max_pooling1d")]
+    [InlineData("RMSprop", "rm_sprop")]
+    [InlineData("BinaryIoU", "binary_io_u")]
+    [InlineData("STFTSpectrogram", "stft_spectrogram")]
+    [InlineData("RandomRGBToHSV", "random_rgb_to_hsv")]
+    [InlineData("My_Layer", "my__layer")]
+    [InlineData("My Layer-2", "my_layer2")]
+    [InlineData("A", "a")]
+    public void A_class_name_is_written_in_keras_own_snake_case(string className, string expected) =>
+        Assert.Equal(expected, KerasNames.ToSnakeCase(className));
+
+    [Fact]
+    public void Functions_of_one_namespace_never_share_a_name()
+    {
+        var functions = PublicObjects().Where(o => o.Kind == "function").ToList();
+        var names = functions.Select(function => (function.Namespace, KerasNames.ToPascalCase(function.Name))).ToList();
+        Assert.Equal(names.Distinct(), names);
+        Assert.NotEmpty(functions);
+    }
+
+    [Fact]
+    public void All_functions_but_those_with_a_word_of_digits_come_back_by_rule() =>
+        Assert.All(
+            PublicObjects().Where(o => o.Kind == "function"
+                && !o.Name.Any(char.IsAsciiLetterUpper) && !o.Name.EndsWith("_3d", StringComparison.Ordinal)),
+            function => Assert.Equal(function.Name, KerasNames.ToKeras(KerasNames.ToPascalCase(function.Name))));
+
+    private static IEnumerable<(string Namespace, string Name, string Kind)> PublicObjects()
+    {
+        var api = File.ReadAllBytes(Path.Combine(Corpus.Folder.FullPath, "keras_api.json"));
+        return JsonElement.Parse(api).EnumerateArray().Select(o => (
+            o.GetProperty("namespace").GetString()!,
+            o.GetProperty("name").GetString()!.Split('.')[^1],
+            o.GetProperty("kind").GetString()!));
+    }
+}
