@@ -29,6 +29,7 @@ commands() {
   echo build
   echo test
   echo format
+  echo conformance
   if quickstart_exists; then echo quickstart; fi
   if samples_exist; then echo samples; fi
   if [ -d benchmarks/Hornet.Benchmarks ]; then echo bench; fi
@@ -37,7 +38,7 @@ commands() {
 }
 
 quickstart_exists() { [ -d samples/Quickstart ]; }
-samples_exist() { compgen -G 'samples/*/*.csproj' >/dev/null; }
+samples_exist() { [ -n "$(samples)" ]; }
 packages_exist() { grep -qs '<IsPackable>true' src/*/*.csproj; }
 
 usage() {
@@ -48,9 +49,10 @@ usage: ./build.sh COMMAND
   test [FILTER]        run the tests, or those that a filter of dotnet test names:
                        ./build.sh test "FullyQualifiedName~DenseTests"
   format [ARGUMENTS]   format the code (--verify-no-changes only checks)
+  conformance [PART]   run the reference cases, or a part: category[/group[/id]], --list-failed, --missing
 EOF
   if quickstart_exists; then echo '  quickstart           train the first model on MNIST'; fi
-  if samples_exist; then echo '  samples              run every sample'; fi
+  if samples_exist; then echo '  samples              run every other sample'; fi
   echo '  bench [WORKLOAD...]  measure Hornet and its peers side by side'
   if packages_exist; then echo '  pack                 make the NuGet packages, in artifacts/packages'; fi
   echo '  ci                   everything that must hold before a change is merged'
@@ -85,25 +87,27 @@ run_test() {
   return $status
 }
 
+run_conformance() { dotnet run --project tests/Hornet.Conformance -c "$configuration" -- "$@"; }
+
 run_quickstart() { dotnet run --project samples/Quickstart -c "$configuration" "$@"; }
 
-# Every sample but the quickstart, which has a command of its own.
 run_samples() {
   local status=0 project
-  for project in samples/*/*.csproj; do
-    if [ "$(dirname "$project")" != samples/Quickstart ]; then
-      echo "== $project"
-      dotnet run --project "$project" -c "$configuration" || status=1
-    fi
+  for project in $(samples); do
+    echo "== $project"
+    dotnet run --project "$project" -c "$configuration" || status=1
   done
   return $status
 }
+
+# Every sample but the quickstart, which has a command of its own.
+samples() { { compgen -G 'samples/*/*.csproj' || true; } | { grep -v '^samples/Quickstart/' || true; }; }
 
 run_bench() { dotnet run --project benchmarks/Hornet.Benchmarks -c "$configuration" -- "$@"; }
 
 run_pack() { dotnet pack Hornet.slnx -c "$configuration" -o artifacts/packages; }
 
-# The last line is "N passed, N failed": the tests, and each run of the quickstart and of the samples as one.
+# The last line is "N passed, N failed": the tests, and the quickstart and the other samples as one each.
 run_ci() {
   trap 'summary' EXIT
   step restore run_restore

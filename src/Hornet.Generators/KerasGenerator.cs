@@ -31,7 +31,8 @@ public sealed class KerasGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(registered, WriteClass);
         context.RegisterSourceOutput(derived, WriteClass);
         context.RegisterSourceOutput(
-            Entries(exported), static (output, entries) => WriteEntries(output, "BuiltInObjects", entries, RegistryWriter.BuiltIn));
+            Entries(exported),
+            static (output, entries) => WriteEntries(output, "BuiltInObjects", entries, RegistryWriter.BuiltIn));
         context.RegisterSourceOutput(
             Entries(registered),
             static (output, entries) => WriteEntries(output, "RegisteredObjects", entries, RegistryWriter.Registered));

@@ -23,7 +23,8 @@ internal sealed record ClassModel(
 /// <param name="HasBase">Whether a base class writes first.</param>
 /// <param name="Values">The keys and the expressions for their values.</param>
 /// <param name="IsExtended">Whether the class adds to it in <c>ExtendConfig</c>.</param>
-internal sealed record GetConfigModel(string Modifiers, bool HasBase, EquatableArray<NamedText> Values, bool IsExtended);
+internal sealed record GetConfigModel(
+    string Modifiers, bool HasBase, EquatableArray<NamedText> Values, bool IsExtended);
 
 /// <param name="Type">The class.</param>
 /// <param name="Arguments">The constructor's parameters and the expressions that read them.</param>

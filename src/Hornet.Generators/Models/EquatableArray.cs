@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Hornet.Generators.Models;
 
-/// <summary>A list that is equal by its items: what lets the compiler skip work that gave the same result before.</summary>
+/// <summary>A list that is equal by its items: what lets the compiler skip work that it has done before.</summary>
 internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IReadOnlyList<T>, IEquatable<EquatableArray<T>>
     where T : IEquatable<T>
 {
@@ -18,7 +18,8 @@ internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IReadOnlyList
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 
-    public override int GetHashCode() => Items.Aggregate(17, (hash, item) => unchecked((hash * 31) + item.GetHashCode()));
+    public override int GetHashCode() =>
+        Items.Aggregate(17, (hash, item) => unchecked((hash * 31) + item.GetHashCode()));
 
     public IEnumerator<T> GetEnumerator() => Items.AsEnumerable().GetEnumerator();
 

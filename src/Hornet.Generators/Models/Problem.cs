@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Hornet.Generators.Models;
 
 /// <summary>An error to report. Keeps no syntax tree alive.</summary>
-internal sealed record Problem(string Id, string Path, TextSpan Span, LinePositionSpan Lines, EquatableArray<string> Arguments)
+internal sealed record Problem(
+    string Id, string Path, TextSpan Span, LinePositionSpan Lines, EquatableArray<string> Arguments)
 {
     public static Problem Of(DiagnosticDescriptor rule, ISymbol symbol, params string[] arguments)
     {

@@ -8,9 +8,11 @@ namespace Hornet.Generators.Reading;
 /// <summary>From a class to what is written for it.</summary>
 internal static class ClassReader
 {
-    /// <summary>Reads a class that is exported or registered.</summary>
+    /// <summary>Reads a class that is exported or registered; one that is both is exported.</summary>
     public static ClassModel? ReadExported(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         context.TargetSymbol is INamedTypeSymbol { TypeKind: TypeKind.Class } type
+        && SymbolEqualityComparer.Default.Equals(
+            Contracts.Export(type)?.AttributeClass, context.Attributes[0].AttributeClass)
             ? Read(type, context.Attributes[0], context.SemanticModel, cancellation)
             : null;
 
@@ -53,7 +55,8 @@ internal static class ClassReader
     }
 
     // A class in several parts is read once, at the first part that names a base.
-    private static bool IsFirst(INamedTypeSymbol type, TypeDeclarationSyntax declaration, CancellationToken cancellation) =>
+    private static bool IsFirst(
+        INamedTypeSymbol type, TypeDeclarationSyntax declaration, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences
             .Select(reference => reference.GetSyntax(cancellation))
             .OfType<TypeDeclarationSyntax>()

@@ -50,8 +50,8 @@ internal sealed class ConfigParameter
     }
 
     // Where nullable annotations are off, a default of null says that null is taken.
-    private ITypeSymbol Type =>
-        Symbol is { Type: { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None }, HasExplicitDefaultValue: true }
+    private ITypeSymbol Type => Symbol.HasExplicitDefaultValue
+        && Symbol.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None }
             ? Symbol.Type.WithNullableAnnotation(NullableAnnotation.Annotated)
             : Symbol.Type;
 
@@ -64,7 +64,8 @@ internal sealed class ConfigParameter
             || (Contracts.IsPartial(owner.OriginalDefinition) && ConfigReading.Widest(owner)?.Parameters
                 .Any(parameter => (Key(parameter) ?? KerasCase.OfMember(parameter.Name)) == _key) == true));
 
-    private bool IsProperty(IPropertySymbol property) => property is { IsStatic: false, IsIndexer: false, GetMethod: not null }
+    private bool IsProperty(IPropertySymbol property) =>
+        property is { IsStatic: false, IsIndexer: false, GetMethod: not null }
         && (property.DeclaredAccessibility != Accessibility.Private
             || SymbolEqualityComparer.Default.Equals(property.ContainingType, _type))
         && (string.Equals(property.Name, Symbol.Name, StringComparison.OrdinalIgnoreCase) || Key(property) == _key);

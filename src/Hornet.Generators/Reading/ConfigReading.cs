@@ -42,8 +42,9 @@ internal static class ConfigReading
         INamedTypeSymbol type, IMethodSymbol? inherited, ConfigParameter[] parameters, bool isExported)
     {
         var values = parameters.Where(parameter => parameter.IsWrittenHere).ToArray();
-        var isExtended = type.GetMembers("ExtendConfig").OfType<IMethodSymbol>().Any(m => m is { Parameters.Length: 1 });
-        if (inherited is { IsSealed: true } || (values.Length == 0 && !isExtended && (inherited is not null || !isExported)))
+        var isExtended = type.GetMembers("ExtendConfig").Any(hook => hook is IMethodSymbol { Parameters.Length: 1 });
+        var isEmpty = values.Length == 0 && !isExtended;
+        if (inherited is { IsSealed: true } || (isEmpty && (inherited is not null || !isExported)))
         {
             return null;
         }
@@ -51,7 +52,10 @@ internal static class ConfigReading
         var modifiers = inherited is null ? (type.IsSealed ? "public" : "public virtual")
             : $"{Contracts.Modifier(inherited, type)} override";
         return new GetConfigModel(
-            modifiers, inherited is { IsAbstract: false }, new(values.Select(parameter => parameter.Value)), isExtended);
+            modifiers,
+            inherited is { IsAbstract: false },
+            new(values.Select(parameter => parameter.Value)),
+            isExtended);
     }
 
     private static FromConfigModel Reader(INamedTypeSymbol type, ConfigParameter[] parameters) => new(

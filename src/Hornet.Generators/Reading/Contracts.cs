@@ -20,6 +20,16 @@ internal static class Contracts
 
     public static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
+    /// <summary>The type of which another is the nullable one: int of int?.</summary>
+    public static ITypeSymbol? Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : null;
+
+    /// <summary>Whether a namespace is the platform's own.</summary>
+    public static bool IsPlatform(INamedTypeSymbol type) =>
+        type.ContainingNamespace.ToDisplayString().Split('.')[0] is "System" or "Microsoft";
+
     public static bool Is(ITypeSymbol? type, string name) => type is INamedTypeSymbol { ContainingType: null } named
         && named.MetadataName == name && named.ContainingNamespace.ToDisplayString() == Namespace;
 
@@ -43,7 +53,9 @@ internal static class Contracts
     }
 
     /// <summary>Whether code can be added to a class: it and the classes around it are partial.</summary>
-    public static bool IsPartial(INamedTypeSymbol type) => !type.DeclaringSyntaxReferences.IsEmpty && WithOuter(type)
+    public static bool IsPartial(INamedTypeSymbol type) => !type.DeclaringSyntaxReferences.IsEmpty
+        && WithOuter(type).All(t => !t.IsFileLocal)
+        && WithOuter(type)
         .SelectMany(t => t.DeclaringSyntaxReferences)
         .Select(reference => reference.GetSyntax())
         .OfType<TypeDeclarationSyntax>()

@@ -10,9 +10,7 @@ internal static class DefaultValue
     public static string Of(IParameterSymbol parameter)
     {
         var value = parameter.ExplicitDefaultValue;
-        var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : parameter.Type;
+        var type = Contracts.Underlying(parameter.Type) ?? parameter.Type;
         return value switch
         {
             null => parameter.Type.IsReferenceType ? "null!" : $"default({Contracts.Display(parameter.Type)})",

@@ -6,7 +6,7 @@ namespace Hornet.Generators.Reading;
 /// <param name="Expression">The expression that reads it.</param>
 internal sealed record ReadCode(string Type, string Expression);
 
-/// <summary>The code that reads a value of a type from a configuration: static calls, nothing that looks types up.</summary>
+/// <summary>The code that reads a value of a type from a configuration: static calls only.</summary>
 internal static class ReadExpression
 {
     private static readonly HashSet<string> s_lists =
@@ -24,9 +24,8 @@ internal static class ReadExpression
     private static ReadCode? Of(ITypeSymbol type, string item, int depth)
     {
         var display = type.ToDisplayString(Contracts.Nullable);
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        if (Contracts.Underlying(type) is { } inner)
         {
-            var inner = nullable.TypeArguments[0];
             return IsSimple(inner) ? new ReadCode(display, $"{item}.Read<{display}>()")
                 : Of(inner, item, depth) is { } code
                     ? new ReadCode(display, $"{item}.IsNull ? default({display}) : {code.Expression}")
@@ -49,7 +48,7 @@ internal static class ReadExpression
         IsOwn(type) ? new ReadCode(Display(type), $"{item}.ReadValue<{Display(type)}>()")
         : type is INamedTypeSymbol { IsTupleType: true } tuple ? TupleOf(tuple, item, depth)
         : type is IArrayTypeSymbol { Rank: 1 } array ? ListOf(array.ElementType, item, depth)
-        : type is INamedTypeSymbol { ContainingType: null } named && IsCollection(named) ? Collection(named, item, depth)
+        : type is INamedTypeSymbol named && IsCollection(named) ? Collection(named, item, depth)
         : null;
 
     private static ReadCode? Collection(INamedTypeSymbol type, string item, int depth)
@@ -85,8 +84,8 @@ internal static class ReadExpression
     private static string Call(string item, string method, ReadCode element, int depth) =>
         $"{item}.{method}<{element.Type}>(static item{depth} => {element.Expression})";
 
-    private static bool IsCollection(INamedTypeSymbol type) =>
-        type.ContainingNamespace.ToDisplayString() is { } space
+    private static bool IsCollection(INamedTypeSymbol type) => type.ContainingType is null
+        && type.ContainingNamespace.ToDisplayString() is { } space
         && (space.StartsWith("System.Collections.", StringComparison.Ordinal) || space == "System")
         && (s_lists.Contains(type.MetadataName) || s_made.Contains(type.MetadataName)
             || s_dictionaries.Contains(type.MetadataName));
@@ -101,13 +100,12 @@ internal static class ReadExpression
     private static bool IsJson(INamedTypeSymbol type) =>
         s_json.Contains(type.Name) && type.ContainingNamespace.ToDisplayString() == "System.Text.Json.Nodes";
 
-    // A class with a GetConfig (the bases have it), one that is exported, or an interface that such a class may implement.
+    // A class with a GetConfig (the bases have it), an exported one, or an interface that one may implement.
     private static bool IsKerasObject(INamedTypeSymbol type) => Contracts.Is(type, "IKerasSerializable")
         || type.AllInterfaces.Any(contract => Contracts.Is(contract, "IKerasSerializable"))
         || (type.TypeKind == TypeKind.Class && Contracts.SelfAndBases(type).Any(t =>
             Contracts.GetConfig(t) is not null || Contracts.Export(t) is not null))
-        || (type.TypeKind == TypeKind.Interface
-            && type.ContainingNamespace.ToDisplayString().Split('.')[0] is not ("System" or "Microsoft"));
+        || (type.TypeKind == TypeKind.Interface && !Contracts.IsPlatform(type));
 
     // IConfigValue<T> of T itself.
     private static bool IsOwn(ITypeSymbol type) => type.AllInterfaces.Any(contract =>

@@ -1,4 +1,5 @@
 using Hornet.Generators.Models;
+using Hornet.Serialization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,7 +10,7 @@ namespace Hornet.Generators.Reading;
 internal static class TrackReader
 {
     /// <param name="Model">What is written.</param>
-    /// <param name="IsCertain">Whether a member's type is trackable itself, not only an interface that could be.</param>
+    /// <param name="IsCertain">Whether a member's type is trackable, not only an interface that could be.</param>
     internal sealed record Result(TrackModel Model, bool IsCertain);
 
     /// <summary>The override of <c>Track</c>; null where there is nothing to track, or the class has its own.</summary>
@@ -33,8 +34,9 @@ internal static class TrackReader
             .Select(field => (Field: field, Holds: Trackable.Holds(field.Type)))
             .Where(member => member.Holds != Held.Nothing)
             .ToArray();
+        var modifiers = $"{Contracts.Modifier(inherited, type)} override";
         return members.Length == 0 ? null : new Result(
-            new TrackModel($"{Contracts.Modifier(inherited, type)} override", new(members.Select(m => Member(m.Field)))),
+            new TrackModel(modifiers, new(members.Select(member => Member(member.Field)))),
             members.Any(member => member.Holds == Held.Trackable));
     }
 
@@ -49,13 +51,14 @@ internal static class TrackReader
         var member = field.AssociatedSymbol ?? field;
         if (member is IPropertySymbol { ExplicitInterfaceImplementations: { IsEmpty: false } explicits })
         {
-            var owner = Contracts.Display(explicits[0].ContainingType);
-            return new NamedText(
-                Serialization.KerasCase.OfMember(explicits[0].Name), $"(({owner})this).{Writing.Code.Name(explicits[0].Name)}");
+            return Named(explicits[0], $"(({Contracts.Display(explicits[0].ContainingType)})this)");
         }
 
-        return new NamedText(Serialization.KerasCase.OfMember(member.Name), $"this.{Writing.Code.Name(member.Name)}");
+        return Named(member, "this");
     }
+
+    private static NamedText Named(ISymbol member, string owner) =>
+        new(KerasCase.OfMember(member.Name), $"{owner}.{Writing.Code.Name(member.Name)}");
 
     // A primary constructor's parameter that members use lives in a field without a name.
     private static IEnumerable<IParameterSymbol> Captured(
@@ -71,16 +74,13 @@ internal static class TrackReader
             .Select(reference => reference.GetSyntax(cancellation))
             .OfType<TypeDeclarationSyntax>()
             .ToArray();
-        foreach (var list in declarations.Select(declaration => declaration.ParameterList).OfType<ParameterListSyntax>())
+        foreach (var syntax in declarations.SelectMany(declaration => declaration.ParameterList?.Parameters ?? default))
         {
-            foreach (var syntax in list.Parameters)
+            if (model.GetDeclaredSymbol(syntax, cancellation) is { } parameter
+                && Trackable.Holds(parameter.Type) == Held.Trackable
+                && declarations.SelectMany(Bodies).Any(body => Uses(body, parameter, model, cancellation)))
             {
-                if (model.GetDeclaredSymbol(syntax, cancellation) is { } parameter
-                    && Trackable.Holds(parameter.Type) == Held.Trackable
-                    && declarations.SelectMany(Bodies).Any(body => Uses(body, parameter, model, cancellation)))
-                {
-                    yield return parameter;
-                }
+                yield return parameter;
             }
         }
     }

@@ -28,9 +28,8 @@ internal static class Trackable
         _ when depth > MaxDepth => Held.Nothing,
         ITypeParameterSymbol parameter => Most(parameter.ConstraintTypes, depth),
         IArrayTypeSymbol array => Holds(array.ElementType, depth + 1),
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable =>
-            Holds(nullable.TypeArguments[0], depth + 1),
-        INamedTypeSymbol { IsTupleType: true } tuple => Most(tuple.TupleElements.Select(element => element.Type), depth),
+        _ when Contracts.Underlying(type) is { } inner => Holds(inner, depth + 1),
+        INamedTypeSymbol { IsTupleType: true } tuple => Most(tuple.TupleElements.Select(part => part.Type), depth),
         INamedTypeSymbol named => IsTrackable(named) ? Held.Trackable : HoldsItems(named, depth),
         _ => Held.Nothing,
     };
@@ -48,11 +47,12 @@ internal static class Trackable
         return items.Length > 0 ? Most(items, depth) : IsOpen(type) ? Held.Perhaps : Held.Nothing;
     }
 
-    private static ITypeSymbol Item(ITypeSymbol item) => item is INamedTypeSymbol { Name: "KeyValuePair", Arity: 2 } pair
+    private static ITypeSymbol Item(ITypeSymbol item) =>
+        item is INamedTypeSymbol { Name: "KeyValuePair", Arity: 2 } pair
         && pair.ContainingNamespace.ToDisplayString() == "System.Collections.Generic" ? pair.TypeArguments[1] : item;
 
-    private static bool IsOpen(INamedTypeSymbol type) => type.TypeKind == TypeKind.Interface
-        && type.ContainingNamespace.ToDisplayString().Split('.')[0] is not ("System" or "Microsoft");
+    private static bool IsOpen(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface && !Contracts.IsPlatform(type);
 
     private static Held Most(IEnumerable<ITypeSymbol> types, int depth) =>
         types.Select(type => Holds(type, depth + 1)).DefaultIfEmpty(Held.Nothing).Max();

@@ -11,7 +11,8 @@ internal static class RegistryWriter
     public static string BuiltIn(IEnumerable<EntryModel> entries)
     {
         var code = Begin("Hornet.Serialization", "static partial class BuiltInObjects");
-        code.Open($"static partial void AddGenerated(global::System.Collections.Generic.List<{Serialization}.RegistryEntry> entries)");
+        var list = $"global::System.Collections.Generic.List<{Serialization}.RegistryEntry>";
+        code.Open($"static partial void AddGenerated({list} entries)");
         code.Lines(Sorted(entries).Select(entry => $"entries.Add({New(entry)});"));
         return code.Close().Close().ToString();
     }
@@ -20,7 +21,8 @@ internal static class RegistryWriter
     public static string Registered(IEnumerable<EntryModel> entries)
     {
         var code = Begin("Hornet.Generated", "file static class RegisteredObjects");
-        code.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]").Open("internal static void Register()");
+        code.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
+        code.Open("internal static void Register()");
         code.Lines(Sorted(entries).Select(entry => $"{Serialization}.KerasRegistry.Add({New(entry)});"));
         return code.Close().Close().ToString();
     }
@@ -28,13 +30,15 @@ internal static class RegistryWriter
     private static Code Begin(string space, string header) =>
         new Code().Line(ClassWriter.Header).Line().Line($"namespace {space};").Line().Open(header);
 
-    private static IEnumerable<EntryModel> Sorted(IEnumerable<EntryModel> entries) =>
-        entries.OrderBy(entry => entry.Module, StringComparer.Ordinal).ThenBy(entry => entry.Type, StringComparer.Ordinal);
+    private static IEnumerable<EntryModel> Sorted(IEnumerable<EntryModel> entries) => entries
+        .OrderBy(entry => entry.Module, StringComparer.Ordinal)
+        .ThenBy(entry => entry.Type, StringComparer.Ordinal);
 
     private static string New(EntryModel entry)
     {
         var aliases = string.Join(", ", entry.Aliases.Select(Code.Text));
-        return $"new {Serialization}.RegistryEntry(typeof({entry.Type}), {Code.Text(entry.Module)}, {Code.Text(entry.ClassName)}, "
+        return $"new {Serialization}.RegistryEntry("
+            + $"typeof({entry.Type}), {Code.Text(entry.Module)}, {Code.Text(entry.ClassName)}, "
             + $"{Code.Text(entry.RegisteredName)}, [{aliases}], static config => {entry.Type}.FromConfig(config))";
     }
 }

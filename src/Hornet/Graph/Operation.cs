@@ -13,7 +13,7 @@ public abstract class Operation
     }
 
     /// <summary>The name, unique in a model.</summary>
-    public string Name { get; }
+    public string Name { get; private protected set; }
 
     /// <summary>The symbolic calls of this operation, in order.</summary>
     public IReadOnlyList<Node> InboundNodes => _inboundNodes;

@@ -54,7 +54,7 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
 
     /// <summary>In which dtype this layer computes and keeps its variables.</summary>
     [ConfigKey("dtype")]
-    public DTypePolicy DTypePolicy { get; }
+    public DTypePolicy DTypePolicy { get; private set; }
 
     /// <summary>The dtype of the computation.</summary>
     public DType ComputeDType => DTypePolicy.ComputeDType;
@@ -84,6 +84,27 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
         ["trainable"] = Trainable,
         ["dtype"] = KerasRegistry.Serialize(DTypePolicy),
     };
+
+    /// <summary>Reads what <see cref="GetConfig"/> wrote here, for a class whose constructor does not take it.</summary>
+    /// <param name="config">The configuration.</param>
+    protected void RestoreConfig(ConfigReader config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        if (config.Has("name"))
+        {
+            Name = config.ReadOrNull<string>("name") ?? Name;
+        }
+
+        if (config.Has("trainable"))
+        {
+            _trainable = config.Read<bool>("trainable");
+        }
+
+        if (config.Has("dtype"))
+        {
+            DTypePolicy = config.Read("dtype", DTypePolicy, item => item.ReadValue<DTypePolicy>());
+        }
+    }
 
     /// <summary>Makes the weights for inputs of a shape. Called once, by the first call.</summary>
     /// <param name="inputShape">The shape of the only input, with the batch axis; null where unknown.</param>

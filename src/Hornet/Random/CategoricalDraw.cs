@@ -5,6 +5,8 @@ namespace Hornet;
 /// <summary>Classes drawn by their log-probabilities: the place of the largest <c>logit + gumbel</c>.</summary>
 internal static class CategoricalDraw
 {
+    private const int Piece = 1024;
+
     /// <summary>
     /// The samples of the rows from <paramref name="fromRow"/> on. <paramref name="logits"/> holds those rows of
     /// <paramref name="classes"/> each, <paramref name="destination"/> as many rows of <paramref name="samples"/> each.
@@ -19,37 +21,48 @@ internal static class CategoricalDraw
         Precision precision)
     {
         var best = ArrayPool<float>.Shared.Rent(samples);
-        var noise = ArrayPool<float>.Shared.Rent(samples);
-        var rows = samples == 0 ? 0 : destination.Length / samples;
-        for (var row = 0; row < rows; row++)
+        for (var (row, count) = (0, samples == 0 ? 0 : destination.Length / samples); row < count; row++)
         {
             var first = (fromRow + row) * classes * samples;
-            var chosen = destination.Slice(row * samples, samples);
-            chosen.Clear();
-            for (var c = 0; c < classes; c++)
-            {
-                var drawn = noise.AsSpan(0, samples);
-                Draws.Fill(new GumbelDraw(precision), key, first + ((long)c * samples), drawn);
-                Compete(c, logits[(row * classes) + c], drawn, best.AsSpan(0, samples), chosen, precision);
-            }
+            var ofRow = logits.Slice(row * classes, classes);
+            FillRow(key, first, ofRow, best.AsSpan(0, samples), destination.Slice(row * samples, samples), precision);
         }
 
-        ArrayPool<float>.Shared.Return(noise);
         ArrayPool<float>.Shared.Return(best);
     }
 
-    // The first of equals wins, and a NaN over all.
-    private static void Compete(
-        int candidate, float logit, Span<float> noise, Span<float> best, Span<int> chosen, Precision precision)
+    // The noise is laid out class by class, the samples of each side by side.
+    private static void FillRow(
+        RandomKey key,
+        long first,
+        ReadOnlySpan<float> logits,
+        Span<float> best,
+        Span<int> chosen,
+        Precision precision)
     {
-        for (var i = 0; i < noise.Length; i++)
+        Span<float> noise = stackalloc float[Piece];
+        var (candidate, sample) = (0, 0);
+        for (var (done, size) = (0L, (long)logits.Length * chosen.Length); done < size; done += Piece)
         {
-            var score = precision.Round(logit + noise[i]);
-            if (candidate == 0 || score > best[i] || (float.IsNaN(score) && !float.IsNaN(best[i])))
+            var piece = noise[..(int)Math.Min(Piece, size - done)];
+            Draws.Fill(new GumbelDraw(precision), key, first + done, piece);
+            foreach (var gumbel in piece)
             {
-                best[i] = score;
-                chosen[i] = candidate;
+                var score = precision.Round(logits[candidate] + gumbel);
+                if (candidate == 0 || Beats(score, best[sample]))
+                {
+                    (best[sample], chosen[sample]) = (score, candidate);
+                }
+
+                sample++;
+                if (sample == chosen.Length)
+                {
+                    (candidate, sample) = (candidate + 1, 0);
+                }
             }
         }
     }
+
+    // The first of equals wins, and a NaN over all.
+    private static bool Beats(float score, float best) => score > best || (float.IsNaN(score) && !float.IsNaN(best));
 }

@@ -45,6 +45,11 @@ internal static class Draws
         }
 
         var rest = piece[(whole.Length * Vector<float>.Count)..];
+        if (rest.IsEmpty)
+        {
+            return;
+        }
+
         Span<float> padded = stackalloc float[Vector<float>.Count];
         rest.CopyTo(padded);
         draw.Of(Vector.AsVectorUInt32(new Vector<float>(padded))).CopyTo(padded);

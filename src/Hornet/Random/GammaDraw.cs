@@ -1,6 +1,6 @@
 namespace Hornet;
 
-/// <summary>The gamma distribution of scale 1 (Marsaglia and Tsang, 2000), each element with a key of its own.</summary>
+/// <summary>The gamma distribution of scale 1 (Marsaglia and Tsang, 2000); each element has its own key.</summary>
 internal static class GammaDraw
 {
     /// <summary>The values of the elements from <paramref name="from"/> on, one for each alpha.</summary>
@@ -48,11 +48,8 @@ internal static class GammaDraw
     private static (float D, float V, RandomKey Boost) Accepted(RandomKey key, float alpha, Precision precision)
     {
         var (next, boost) = key.Split();
-        var third = precision.Round(1f / 3f);
-        var d = precision.Round((alpha >= 1 ? alpha : precision.Round(alpha + 1)) - third);
-        var c = precision == Precision.BFloat16
-            ? precision.Round(third / precision.Round(MathF.Sqrt(d)))
-            : precision.Round(third * precision.Round((float)(1 / Math.Sqrt(d))));
+        var d = precision.Round((alpha >= 1 ? alpha : precision.Round(alpha + 1)) - precision.Round(1f / 3f));
+        var c = Spread(d, precision);
         float x2, v3, u;
         do
         {
@@ -64,6 +61,16 @@ internal static class GammaDraw
         }
         while (Rejects(u, x2, v3, d, precision));
         return (d, v3, boost);
+    }
+
+    // 1 / (3 √d). XLA multiplies by an approximate 1 / √d, which may be a unit in the last place off; in bfloat16 the
+    // conversions around each operation keep it from doing so.
+    private static float Spread(float d, Precision precision)
+    {
+        var third = precision.Round(1f / 3f);
+        return precision == Precision.BFloat16
+            ? precision.Round(third / precision.Round(MathF.Sqrt(d)))
+            : precision.Round(third * precision.Round((float)(1 / Math.Sqrt(d))));
     }
 
     // A normal x with v = 1 + c · x above 0

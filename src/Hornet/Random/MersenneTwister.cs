@@ -1,6 +1,6 @@
 namespace Hornet;
 
-/// <summary>MT19937 (Matsumoto and Nishimura, 1998), the generator beneath Python's <c>random</c> and NumPy's.</summary>
+/// <summary>MT19937 (Matsumoto and Nishimura, 1998), beneath Python's <c>random</c> and NumPy's legacy one.</summary>
 internal sealed class MersenneTwister : IBitSource
 {
     private const int Size = 624;

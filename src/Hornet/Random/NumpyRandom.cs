@@ -22,7 +22,7 @@ internal sealed class NumpyRandom
     /// <summary>Starts again from <paramref name="seed"/>.</summary>
     internal void Seed(long seed) => _words = FromSeed(seed);
 
-    /// <summary><c>randint(low, high)</c>: from <paramref name="low"/> to <paramref name="high"/>, without it.</summary>
+    /// <summary><c>randint(low, high)</c>: from <paramref name="low"/> to below <paramref name="high"/>.</summary>
     internal long RandInt(long low, long high)
     {
         if (high <= low || (ulong)(high - low) > 1UL << 32)

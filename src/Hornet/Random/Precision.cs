@@ -106,7 +106,8 @@ internal readonly record struct Precision
     {
         var bits = Vector.AsVectorUInt32(x);
         var odd = (bits >>> dropped) & Vector<uint>.One;
-        var nearest = (bits + odd + new Vector<uint>((1u << (dropped - 1)) - 1)) & new Vector<uint>(uint.MaxValue << dropped);
+        var nearest = bits + odd + new Vector<uint>((1u << (dropped - 1)) - 1);
+        nearest &= new Vector<uint>(uint.MaxValue << dropped);
         return Vector.ConditionalSelect(Vector.Equals(x, x), Vector.AsVectorSingle(nearest), x);
     }
 }

@@ -1,6 +1,6 @@
 namespace Hornet;
 
-/// <summary>NumPy's <c>SeedSequence</c>: spreads an integer seed over as many words as a generator starts from.</summary>
+/// <summary>NumPy's <c>SeedSequence</c>: spreads an integer seed over the words a generator starts from.</summary>
 internal sealed class SeedSequence
 {
     private const int PoolSize = 4;

@@ -26,7 +26,7 @@ internal static class ThreefryKernel
         return done;
     }
 
-    // Two chains side by side, since one alone waits for its own results; in locals, since only those stay in registers.
+    // Two chains side by side, since one waits for its own results; in locals, since only those stay in registers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FillPair<T>(in Schedule<T> s, uint start, ref uint destination)
         where T : struct, ILanes<T>

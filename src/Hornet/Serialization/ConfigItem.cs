@@ -19,7 +19,7 @@ public readonly struct ConfigItem
     /// <summary>Whether the value is JSON's null.</summary>
     public bool IsNull => Node is null;
 
-    /// <summary>Reads a number, boolean, text, enum, JSON or Keras object; null only for a nullable number and the like.</summary>
+    /// <summary>Reads a number, boolean, text, enum, JSON or Keras object. Null only for nullable numbers.</summary>
     /// <typeparam name="T">The type.</typeparam>
     public T Read<T>() => ScalarReader.Read<T>(this);
 

@@ -38,7 +38,7 @@ public static class ConfigJson
         catch (JsonException e)
         {
             throw new KerasSerializationException(
-                $"Expected a JSON text of at most {MaxDepth} levels and without duplicate keys. Received: {e.Message}", e);
+                $"Expected a JSON text of at most {MaxDepth} levels, no key twice in one. Received: {e.Message}", e);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Hornet.Serialization;
 
-/// <summary>The key in configurations of a constructor parameter, where it is not the parameter's name in Keras's case.</summary>
+/// <summary>A constructor parameter's key in configurations, where it is not its name in Keras's case.</summary>
 /// <remarks>On a property: says that the property holds the parameter with this key, whatever its own name.</remarks>
 /// <param name="key">The key.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]

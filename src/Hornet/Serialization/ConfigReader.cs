@@ -62,7 +62,8 @@ public sealed class ConfigReader
         return Has(key)
             ? read(Item(key))
             : throw new KerasSerializationException(
-                $"{Owner}: the configuration lacks the key '{key}'. Received the keys: {ConfigText.Some(_values.Keys)}.");
+                $"{Owner}: the configuration lacks the key '{key}'. "
+                + $"Received the keys: {ConfigText.Some(_values.Keys)}.");
     }
 
     /// <summary>Reads anything.</summary>

@@ -50,7 +50,7 @@ public static class ConfigValue
     }
 
     private static KerasSerializationException Unfit(object value) => new(
-        $"Expected a number, boolean, text, enum, Keras object, {nameof(IConfigValue)}, or a list or dictionary of these. "
-        + $"Received: a {value.GetType().Name}. Let it implement {nameof(IConfigValue)}, or mark the constructor's "
-        + "parameter [NotInConfig].");
+        $"Expected a number, boolean, text, enum, Keras object, {nameof(IConfigValue)}, or a list or dictionary of "
+        + $"these. Received: a {value.GetType().Name}. Let it implement {nameof(IConfigValue)}, or mark the "
+        + "constructor's parameter [NotInConfig].");
 }

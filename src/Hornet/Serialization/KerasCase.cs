@@ -23,8 +23,8 @@ internal static class KerasCase
         return text.ToString();
     }
 
-    /// <summary>The Python name of a parameter or member: <c>kernelInitializer</c> is <c>kernel_initializer</c>.</summary>
-    /// <remarks>Unlike in class names a number is a word, except behind one letter: <c>beta_1</c>, but <c>l1</c>.</remarks>
+    /// <summary>A parameter's or member's Python name: <c>kernelInitializer</c> is <c>kernel_initializer</c>.</summary>
+    /// <remarks>A number is a word, unlike in class names, but for <c>l1</c>: <c>beta_1</c>.</remarks>
     public static string OfMember(string name)
     {
         var text = new StringBuilder(name.Length + 8);

@@ -1,6 +1,6 @@
 namespace Hornet.Serialization;
 
-/// <summary>Names the place of a class in Keras's public API; the generator writes the rest from its constructor.</summary>
+/// <summary>Names the place of a class in Keras's API; the generator writes the rest from its constructor.</summary>
 /// <param name="module">The module that Keras writes in files: <c>keras.layers</c>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 internal sealed class KerasExportAttribute(string module) : Attribute

@@ -32,7 +32,7 @@ public static class KerasRegistry
     }
 
     /// <summary>Finds a class by what files say of it; null where there is none.</summary>
-    /// <param name="module">The module, <c>keras.layers</c>; null in old files and for classes of an application.</param>
+    /// <param name="module">The module (<c>keras.layers</c>); null in old files and for classes of a program.</param>
     /// <param name="className">The class name.</param>
     /// <param name="registeredName"><c>package&gt;name</c>; null for Keras's classes.</param>
     public static RegistryEntry? Find(string? module, string className, string? registeredName = null) =>
@@ -40,7 +40,7 @@ public static class KerasRegistry
 
     /// <summary>Makes an object from its configuration or short name.</summary>
     /// <typeparam name="T">What is expected: it chooses where several classes share a name.</typeparam>
-    /// <param name="config">What <see cref="Serialize"/> or Keras wrote, or a name like <c>"glorot_uniform"</c>.</param>
+    /// <param name="config">What <see cref="Serialize"/> or Keras wrote, or a name: <c>"glorot_uniform"</c>.</param>
     public static T? Deserialize<T>(JsonNode? config)
         where T : class => (T?)ObjectReader.Read(new ConfigItem(config, ConfigItem.Root), typeof(T));
 
@@ -73,7 +73,7 @@ public static class KerasRegistry
         value is IKerasSerializable serializable and not IConfigValue ? ObjectWriter.Write(serializable)
         : ConfigValue.Write(value);
 
-    /// <summary>Writes a Keras object as module, class name and so on, even where its configurations have a short form.</summary>
+    /// <summary>Writes a Keras object as module, class name and so on, even where it has a short form.</summary>
     /// <param name="value">The object.</param>
     public static JsonObject SerializeObject(IKerasSerializable value) => ObjectWriter.Write(value);
 }

@@ -10,14 +10,15 @@ internal static class ModulePath
     // In Keras 2 layers and models were defined here.
     private const string Engine = "keras.engine";
 
-    private static readonly string[] s_engineModules = ["keras", "keras.layers", "keras.models"];
-
     private static readonly (string Old, string New)[] s_roots =
     [
-        ("tf_keras", "keras"), ("tensorflow.keras", "keras"), ("tensorflow.python.keras", "keras"), ("keras.src", "keras"),
+        ("tf_keras", "keras"),
+        ("tensorflow.keras", "keras"),
+        ("tensorflow.python.keras", "keras"),
+        ("keras.src", "keras"),
     ];
 
-    /// <summary>How well a file's module names the module of a class: 0 where it does not, most where they are equal.</summary>
+    /// <summary>How well a file's module names that of a class: 0 where it does not, most where equal.</summary>
     public static int Match(string written, string module)
     {
         if (written == module)
@@ -27,7 +28,7 @@ internal static class ModulePath
 
         var (path, place) = (Simplify(written), Simplify(module));
         return IsWithin(path, place) ? place.Length
-            : IsWithin(path, Engine) && s_engineModules.Any(parent => place == parent || IsWithin(place, "keras.models")) ? 1
+            : IsWithin(path, Engine) && (place is "keras" or "keras.layers" || IsWithin(place, "keras.models")) ? 1
             : 0;
     }
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Hornet.Serialization;
 
-/// <summary>How deep the objects are nested that this thread reads or writes: no file may fill the stack or the memory.</summary>
+/// <summary>How deep this thread is in nested objects: no file may fill the stack or the memory.</summary>
 internal static class Nesting
 {
     /// <summary>Keras's deepest models have some ten levels.</summary>
@@ -31,13 +31,13 @@ internal static class Nesting
         if (t_depth >= MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw new KerasSerializationException(
-                $"Expected at most {MaxDepth} objects within each other. Received more, at {ConfigText.Shorten(path)}.");
+                $"Expected at most {MaxDepth} objects within each other. Received more: {ConfigText.Shorten(path)}.");
         }
 
         if (t_objects >= MaxObjects)
         {
             throw new KerasSerializationException(
-                $"Expected at most {MaxObjects} objects in a configuration. Received more, at {ConfigText.Shorten(path)}.");
+                $"Expected at most {MaxObjects} objects in all. Received more: {ConfigText.Shorten(path)}.");
         }
 
         t_depth++;

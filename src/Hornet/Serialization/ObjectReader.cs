@@ -41,7 +41,8 @@ internal static class ObjectReader
     {
         try
         {
-            return entry.Create(new ConfigReader(entry.ClassName, config, path == ConfigItem.Root ? entry.ClassName : path));
+            var owner = path == ConfigItem.Root ? entry.ClassName : path;
+            return entry.Create(new ConfigReader(entry.ClassName, config, owner));
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or NotSupportedException
             or ArithmeticException or FormatException)
@@ -58,14 +59,16 @@ internal static class ObjectReader
         {
             return isText ? text!
                 : value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? item.Read<bool>()
-                : ConfigJson.Write(value).All(c => c is '-' or (>= '0' and <= '9')) ? item.Read<long>()
-                : item.Read<double>();
+                : IsInteger(value) ? item.Read<long>()
+                : (object)item.Read<double>();
         }
 
         return isText
             ? Create(FindShort(text!, expected, item.Path), [], item.Path)
             : throw item.Unfit($"a {expected.Name}: its configuration or name");
     }
+
+    private static bool IsInteger(JsonValue value) => ConfigJson.Write(value).All(c => c is '-' or (>= '0' and <= '9'));
 
     private static object ReadMany(ConfigItem item, Type expected)
     {
@@ -74,7 +77,8 @@ internal static class ObjectReader
         {
             JsonObject config when IsObject(config, expected) => ReadObject(item, config, expected),
             JsonArray when expected == typeof(object) => item.ReadList(static part => Read(part, typeof(object))),
-            JsonObject when expected == typeof(object) => item.ReadDictionary(static part => Read(part, typeof(object))),
+            JsonObject when expected == typeof(object) =>
+                item.ReadDictionary(static part => Read(part, typeof(object))),
             _ => throw item.Unfit($"a {expected.Name}: its configuration or name"),
         };
     }
@@ -89,8 +93,8 @@ internal static class ObjectReader
         if (className == "__lambda__")
         {
             throw new KerasSerializationException(
-                $"{item.Path}: Expected a class of Keras or of this application. Received: Python code (a lambda), which "
-                + "Hornet never runs. Write it as a layer of your own and save the model with that.");
+                $"{item.Path}: Expected a class of Keras or of this application. Received: Python code (a lambda), "
+                + "which Hornet never runs. Write it as a layer of your own and save the model with that.");
         }
 
         var module = Text(item, config, "module");
@@ -163,19 +167,21 @@ internal static class ObjectReader
 
         var found = KerasRegistry.Index.FindShort(name, expected);
         return found.Length == 1 ? found[0] : throw new KerasSerializationException(found.Length == 0
-            ? $"{path}: Unknown {expected.Name}. Expected one of: {string.Join(", ", KerasRegistry.Index.Choices(expected))}, "
-                + $"or a registered name. Received: \"{ConfigText.Shorten(name)}\"."
+            ? $"{path}: Unknown {expected.Name}. Expected one of: "
+                + $"{string.Join(", ", KerasRegistry.Index.Choices(expected))}, or a registered name. "
+                + $"Received: \"{ConfigText.Shorten(name)}\"."
             : $"{path}: Expected a name that means one class. Received: \"{name}\", which means "
                 + $"{string.Join(" or ", found.Select(entry => entry.FullName))}.");
     }
 
-    private static void CheckRegisteredName(ConfigItem item, RegistryEntry entry, string className, string? registeredName)
+    private static void CheckRegisteredName(
+        ConfigItem item, RegistryEntry entry, string className, string? registeredName)
     {
         if (entry.RegisteredName is null && registeredName is not (null or "") && registeredName != className)
         {
             throw new KerasSerializationException(
-                $"{item.Path}: {entry.FullName} is a class of Keras, which has no registered name. Expected: null. Received: "
-                + $"\"{ConfigText.Shorten(registeredName)}\".");
+                $"{item.Path}: {entry.FullName} is a class of Keras, which has no registered name. Expected: null. "
+                + $"Received: \"{ConfigText.Shorten(registeredName)}\".");
         }
     }
 
@@ -187,7 +193,8 @@ internal static class ObjectReader
         return new KerasSerializationException(registeredName is null && ambiguous.Length > 1
             ? $"{path}: Expected the module of the class \"{name}\", which could be "
                 + $"{string.Join(" or ", ambiguous.Select(entry => entry.FullName))}. Received: none."
-            : $"{path}: Unknown class \"{name}\" (module: {module ?? "none"}, registered name: {registeredName ?? "none"}). "
+            : $"{path}: Unknown class \"{name}\" (module: {ConfigText.Shorten(module ?? "none")}, "
+                + $"registered name: {ConfigText.Shorten(registeredName ?? "none")}). "
                 + "Expected a class of Keras that Hornet has, or one of this application: mark it "
                 + "[RegisterKerasSerializable(package)] and use something of its assembly before loading.");
     }

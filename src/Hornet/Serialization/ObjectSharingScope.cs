@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Hornet.Serialization;
 
-/// <summary>While it is open, objects that are written twice get a <c>shared_object_id</c>: how models are saved.</summary>
+/// <summary>While open, objects that are written twice get a <c>shared_object_id</c>: how models are saved.</summary>
 internal sealed class ObjectSharingScope : IDisposable
 {
     [ThreadStatic]

@@ -34,14 +34,17 @@ internal static class ObjectWriter
         { Module: { } module } => Describe(module, entry.ClassName, value, IsPublic(module) ? null : entry.ClassName),
     };
 
-    private static JsonObject Describe(string? module, string className, IKerasSerializable value, string? registeredName) =>
-        new()
+    private static JsonObject Describe(
+        string? module, string className, IKerasSerializable value, string? registeredName)
+    {
+        return new JsonObject
         {
             ["module"] = module,
             ["class_name"] = className,
             ["config"] = value.GetConfig(),
             ["registered_name"] = registeredName,
         };
+    }
 
     private static bool IsPublic(string module) => !module.StartsWith("keras.src.", StringComparison.Ordinal);
 }

@@ -28,7 +28,7 @@ internal sealed class RegistryIndex
     public RegistryEntry? Find(Type type) => _byType.GetValueOrDefault(type);
 
     /// <summary>Finds a class of an application: <c>my_app&gt;MyLayer</c>.</summary>
-    public RegistryEntry? FindRegistered(string? name) => name is null ? null : _byRegisteredName.GetValueOrDefault(name);
+    public RegistryEntry? FindRegistered(string name) => _byRegisteredName.GetValueOrDefault(name);
 
     /// <summary>Finds a class of Keras by its module and name.</summary>
     public RegistryEntry? FindInModule(string module, string name) => Named(name)

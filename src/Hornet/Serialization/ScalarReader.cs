@@ -59,8 +59,8 @@ internal static class ScalarReader
             ? number >= least && number <= most ? number : throw item.Unfit($"an integer from {least} to {most}")
             : throw item.Unfit("an integer");
 
-    private static double Number(ConfigItem item) => item.Node is JsonValue value && value.TryGetValue(out double number)
-        ? number
+    private static double Number(ConfigItem item) =>
+        item.Node is JsonValue value && value.TryGetValue(out double number) ? number
         : double.Parse(NumberText(item, "a number"), CultureInfo.InvariantCulture);
 
     private static string NumberText(ConfigItem item, string expected) =>

@@ -15,6 +15,7 @@ public readonly ref struct TensorScope : IDisposable
     private static int t_depth;
 
     private readonly int _start;
+    private readonly bool _isOpen; // default(TensorScope) is none
 
     /// <summary>Begins a scope on this thread.</summary>
     public TensorScope()
@@ -22,6 +23,7 @@ public readonly ref struct TensorScope : IDisposable
         t_tensors ??= [];
         t_depth++;
         _start = t_tensors.Count;
+        _isOpen = true;
     }
 
     /// <summary>Hands a tensor to the enclosing scope or, where there is none, to its finalizer.</summary>
@@ -39,6 +41,11 @@ public readonly ref struct TensorScope : IDisposable
     /// <summary>Frees what was made in the scope and not kept.</summary>
     public void Dispose()
     {
+        if (!_isOpen)
+        {
+            return;
+        }
+
         t_depth--;
         var tensors = t_tensors!;
         var end = _start;

@@ -33,7 +33,7 @@ internal static class Compiler
 
     public static CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new KerasGenerator().AsSourceGenerator()],
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The errors that the generator reports, as <c>HORNET001: message</c>.</summary>
     public static string[] Problems(string source) =>
@@ -58,7 +58,8 @@ internal static class Compiler
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         // CS0436: the fakes stand for what Hornet has inside.
-        Assert.Empty(result.Diagnostics.Where(found => found.Severity >= DiagnosticSeverity.Warning && found.Id != "CS0436"));
+        Assert.Empty(result.Diagnostics.Where(
+            found => found.Severity >= DiagnosticSeverity.Warning && found.Id != "CS0436"));
         image.Position = 0;
         // Of the name Hornet.Testing there is a loaded one already; another context keeps them apart.
         return new AssemblyLoadContext(null).LoadFromStream(image);

@@ -16,7 +16,8 @@ public class GetConfigTests
             using Hornet.Serialization;
 
             [RegisterKerasSerializable("app")]
-            public sealed partial class Dense(int units, double rate = 1, bool useBias = true, string? name = null) : Layer(name)
+            public sealed partial class Dense(int units, double rate = 1, bool useBias = true, string? name = null)
+                : Layer(name)
             {
                 public int Units { get; } = units;
                 public double Rate { get; } = rate;
@@ -44,10 +45,12 @@ public class GetConfigTests
                 public int Filters { get; } = filters;
             }
 
-            public abstract partial class MiddleConv([NotInConfig] int rank, int filters, string? name) : BaseConv(rank, filters, name);
+            public abstract partial class MiddleConv([NotInConfig] int rank, int filters, string? name)
+                : BaseConv(rank, filters, name);
 
             [RegisterKerasSerializable]
-            public sealed partial class Conv2D(int filters, int groups = 1, string? name = null) : MiddleConv(2, filters, name)
+            public sealed partial class Conv2D(int filters, int groups = 1, string? name = null)
+                : MiddleConv(2, filters, name)
             {
                 public int Groups { get; } = groups;
             }
@@ -66,7 +69,8 @@ public class GetConfigTests
             using Hornet.Serialization;
 
             [RegisterKerasSerializable("app")]
-            public sealed partial class Odd([ConfigKey("axis1")] int axis1, int dtype, [NotInConfig] int cache = 0) : Layer
+            public sealed partial class Odd([ConfigKey("axis1")] int axis1, int dtype, [NotInConfig] int cache = 0)
+                : Layer
             {
                 public int Axis1 { get; } = axis1;
                 [ConfigKey("dtype")] public int Policy { get; } = dtype + cache;

@@ -13,13 +13,20 @@ public class IncrementalTests
             using Hornet.Serialization;
 
             [RegisterKerasSerializable("app")]
-            public sealed partial class Dense(int units) : Layer { public int Units { get; } = units; private Variable? _kernel; }
+            public sealed partial class Dense(int units) : Layer
+            {
+                public int Units { get; } = units;
+                private Variable? _kernel;
+            }
+
+
             public sealed partial class Pair : Layer { private readonly Layer[] _both = []; }
             """;
         var compilation = Compiler.Compilation(source, "class Elsewhere { int x = 1; }");
         var driver = Compiler.Driver().RunGenerators(compilation);
         var edited = compilation.ReplaceSyntaxTree(
-            compilation.SyntaxTrees.ElementAt(1), CSharpSyntaxTree.ParseText("class Elsewhere { int x = 2; }", path: "1.cs"));
+            compilation.SyntaxTrees.ElementAt(1),
+            CSharpSyntaxTree.ParseText("class Elsewhere { int x = 2; }", path: "1.cs"));
 
         var result = driver.RunGenerators(edited).GetRunResult().Results[0];
 

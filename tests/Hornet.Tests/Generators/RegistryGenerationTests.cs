@@ -11,7 +11,7 @@ public class RegistryGenerationTests
 
             namespace App
             {
-                [KerasExport("keras.layers")]
+                [KerasExport("keras.layers"), RegisterKerasSerializable("app")]
                 public sealed partial class Dense : Layer;
 
                 [KerasExport("keras.src.ops.numpy", Name = "Add", Aliases = ["plus", "sum"])]

@@ -76,8 +76,8 @@ public class TrackTests
             """);
 
         var made = assembly.GetType("Made", true)!;
-        var names = (string[])made.GetMethod("Tracked", BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance)!
-            .Invoke(Activator.CreateInstance(made), [])!;
+        const BindingFlags own = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance;
+        var names = (string[])made.GetMethod("Tracked", own)!.Invoke(Activator.CreateInstance(made), [])!;
         Assert.Equal(["layer", "_weights"], names);
     }
 
@@ -134,6 +134,16 @@ public class TrackTests
             "public sealed partial record Two { private Fakes.Variable _second = new(); }");
 
         Assert.Equal(["first", "owned", "_second"], Tracked(assembly, "Two"));
+    }
+
+    [Fact]
+    public void A_class_in_parts_that_all_name_the_base_is_written_once()
+    {
+        var assembly = Compiler.Load(
+            "public sealed partial class Parts : Fakes.Layer { private Fakes.Variable _first = new(); }",
+            "public sealed partial class Parts : Fakes.Layer { private Fakes.Variable _second = new(); }");
+
+        Assert.Equal(["_first", "_second"], Tracked(assembly, "Parts"));
     }
 
     [Fact]

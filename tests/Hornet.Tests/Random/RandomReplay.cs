@@ -9,7 +9,7 @@ internal sealed class RandomReplay(RandomCase values, JsonElement call, RandomKe
 
     private Precision Precision => RandomCase.PrecisionOf(Keyword("dtype")?.GetString());
 
-    /// <summary>Replays a call whose seed is an integer, and expects every bit or a refusal.</summary>
+    /// <summary>Replays a call whose seed is an integer, and expects its numbers or a refusal.</summary>
     internal static void Check(RandomCase recorded)
     {
         if (recorded.Json.TryGetProperty("error", out _))
@@ -23,10 +23,19 @@ internal sealed class RandomReplay(RandomCase values, JsonElement call, RandomKe
     }
 
     /// <summary>Replays one call within a case.</summary>
-    internal static void Check(RandomCase values, JsonElement call, string operation, RandomKey key) =>
-        Assert.Equal(
-            values.Array(call.GetProperty("out")).Values,
-            new RandomReplay(values, call, key).Run(operation));
+    internal static void Check(RandomCase values, JsonElement call, string operation, RandomKey key)
+    {
+        var expected = values.Array(call.GetProperty("out"));
+        var actual = new RandomReplay(values, call, key).Run(operation);
+        if (operation is "random.gamma" or "random.beta" && expected.DType == "float32")
+        {
+            // The reference's 1 / √d depends on the processor.
+            Assert.All(expected.Values.Zip(actual), x => Assert.Equal(x.First, x.Second, 1e-5 * Math.Abs(x.First)));
+            return;
+        }
+
+        Assert.Equal(expected.Values, actual);
+    }
 
     private double[] Run(string operation) => operation switch
     {

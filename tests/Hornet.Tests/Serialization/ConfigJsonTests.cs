@@ -7,7 +7,9 @@ namespace Hornet.Tests;
 public class ConfigJsonTests
 {
     public static TheoryData<string> ModelFiles =>
-        [.. Directory.GetFiles(Repository.Path("tests/corpus/saving"), "*.keras").Select(path => Path.GetFileName(path)!)];
+    [
+        .. Directory.GetFiles(Repository.Path("tests/corpus/saving"), "*.keras").Select(path => Path.GetFileName(path)),
+    ];
 
     [Theory]
     [MemberData(nameof(ModelFiles))]
@@ -42,7 +44,12 @@ public class ConfigJsonTests
         """{"a": 1.0, "b": 1, "c": 0.1, "d": [], "e": {}, "f": null}""",
         ConfigJson.Write(new JsonObject
         {
-            ["a"] = 1.0, ["b"] = 1, ["c"] = 0.1f, ["d"] = new JsonArray(), ["e"] = new JsonObject(), ["f"] = null,
+            ["a"] = 1.0,
+            ["b"] = 1,
+            ["c"] = 0.1f,
+            ["d"] = new JsonArray(),
+            ["e"] = new JsonObject(),
+            ["f"] = null,
         }));
 
     [Theory]

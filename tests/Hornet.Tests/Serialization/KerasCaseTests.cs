@@ -32,7 +32,8 @@ public class KerasCaseTests
     [InlineData("_Layer", "_layer")]
     [InlineData("RMSNorm", "rms_norm")]
     [InlineData("x", "x")]
-    public void A_member_is_a_Python_name(string name, string expected) => Assert.Equal(expected, KerasCase.OfMember(name));
+    public void A_member_is_a_Python_name(string name, string expected) =>
+        Assert.Equal(expected, KerasCase.OfMember(name));
 
     [Fact]
     public void Every_constructor_parameter_of_Keras_comes_back_from_its_name_in_NETs_case()

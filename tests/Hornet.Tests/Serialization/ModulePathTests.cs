@@ -31,10 +31,9 @@ public class ModulePathTests
     [InlineData("keras.engine.layer", "keras.optimizers")]
     [InlineData("keras.src.ops.numpy", "keras.layers")]
     [InlineData("my.keras.layers", "keras.layers")]
-    [InlineData("", "")]
     [InlineData("keras.layers", "")]
     public void Other_modules_do_not(string written, string module) =>
-        Assert.True(ModulePath.Match(written, module) is 0 or int.MaxValue && (written == "" || ModulePath.Match(written, module) == 0));
+        Assert.Equal(0, ModulePath.Match(written, module));
 
     [Fact]
     public void The_nearest_module_matches_best() => Assert.True(

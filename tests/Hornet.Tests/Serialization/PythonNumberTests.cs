@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hornet.Serialization;
 
 namespace Hornet.Tests;
@@ -45,7 +46,7 @@ public class PythonNumberTests
             var value = BitConverter.Int64BitsToDouble(random.NextInt64());
             if (double.IsFinite(value))
             {
-                Assert.Equal(value, double.Parse(PythonNumber.ToText(value), System.Globalization.CultureInfo.InvariantCulture));
+                Assert.Equal(value, double.Parse(PythonNumber.ToText(value), CultureInfo.InvariantCulture));
             }
         }
     }

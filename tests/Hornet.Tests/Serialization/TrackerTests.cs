@@ -24,7 +24,7 @@ public class TrackerTests
         {
             tracker.Add("a", new Thing());
             tracker.Add("b", new object?[] { new Thing(), 1, new Thing(), null, "text" });
-            tracker.Add("c", (object)new Dictionary<string, object> { ["y"] = new Thing(), ["n"] = 2, ["x"] = new Thing() });
+            tracker.Add("c", new Dictionary<string, object> { ["y"] = new Thing(), ["n"] = 2, ["x"] = new Thing() });
             tracker.Add("d", new object[] { new List<object> { 1, new Thing() }, new List<int> { 1 } });
             tracker.Add("e", (1, new Thing()));
         }));
@@ -68,7 +68,8 @@ public class TrackerTests
         Assert.Equal([first, second, first], tracker.Owned);
     }
 
-    private sealed class Pairs<TKey, TValue>(KeyValuePair<TKey, TValue>[] pairs) : IEnumerable<KeyValuePair<TKey, TValue>>
+    private sealed class Pairs<TKey, TValue>(KeyValuePair<TKey, TValue>[] pairs)
+        : IEnumerable<KeyValuePair<TKey, TValue>>
     {
         public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator() => pairs.AsEnumerable().GetEnumerator();
 

@@ -1,0 +1,89 @@
+using Hornet.Autodiff;
+using Hornet.Native;
+
+namespace Hornet;
+
+public static partial class Ops
+{
+    /// <summary>The matrix product over the last two axes; the axes before them broadcast.</summary>
+    /// <param name="x1">A tensor of at least 1 axis; a vector is a row here.</param>
+    /// <param name="x2">A tensor of at least 1 axis; a vector is a column here.</param>
+    /// <example><code>var product = Ops.Matmul(x, Ops.Transpose(y)); // (2, 2)</code></example>
+    public static Tensor Matmul(Tensor x1, Tensor x2) => new MatmulOp().Apply(x1, x2);
+
+    private sealed record MatmulOp : BinaryPrimitive
+    {
+        protected internal override Saves Saves => Saves.Inputs;
+
+        // As Keras has it, products of int8 add up in int32.
+        protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) =>
+            inputs[0].DType == DType.Int8 && inputs[1].DType == DType.Int8 ? DType.Int32 : Promotion.Common(inputs);
+
+        protected override TensorSpec Infer(TensorSpec x, TensorSpec y) =>
+            Product(x.Shape, y.Shape) is { } shape ? x with { Shape = shape } : throw new ShapeException(
+                ClassName,
+                "tensors of at least 1 axis whose inner axes (the last of x1, the last but one of x2) are equal and " +
+                "whose outer axes broadcast",
+                $"x1={x}, x2={y}");
+
+        protected override TensorHandle Run(TensorHandle x, TensorHandle y) => x.DType switch
+        {
+            DType.Bool => RunBool(x, y),
+            var dtype when dtype.IsBareUnsigned() => RunUnsigned(x, y, dtype),
+            _ => Aten.Call("aten::matmul"u8, default, x, y),
+        };
+
+        // d(XY): dX = G Yᵀ, dY = Xᵀ G
+        protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved)
+        {
+            var (x, y) = (saved.Input(0), saved.Input(1));
+            var (isRow, isColumn) = (x.Rank == 1, y.Rank == 1);
+            var rows = isRow ? ExpandDims(x, 0) : x;
+            var columns = isColumn ? ExpandDims(y, -1) : y;
+            g = isColumn ? ExpandDims(g, -1) : g;
+            g = isRow ? ExpandDims(g, -2) : g;
+            var dx = saved.Wants(0) ? Matmul(g, Swapaxes(columns, -1, -2)) : null;
+            var dy = saved.Wants(1) ? Contract(rows, g, columns.Rank) : null;
+            return (isRow && dx is not null ? Squeeze(dx, -2) : dx, isColumn && dy is not null ? Squeeze(dy, -1) : dy);
+        }
+
+        // Of a weight matrix that a whole batch shares, the sum over the batch is one large product.
+        private static Tensor Contract(Tensor x, Tensor g, int rank) => rank == 2 && x.Rank > 2
+            ? Matmul(Transpose(Reshape(x, [-1, x.Shape[^1]])), Reshape(g, [-1, g.Shape[^1]]))
+            : Matmul(Swapaxes(x, -1, -2), g);
+
+        private static Shape? Product(Shape x, Shape y)
+        {
+            if (x.Rank == 0 || y.Rank == 0)
+            {
+                return null;
+            }
+
+            var inner = y.Rank == 1 ? y[0] : y[^2];
+            Shape rows = x.Rank == 1 ? [] : [x[^2]];
+            Shape columns = y.Rank == 1 ? [] : [y[^1]];
+            return Shape.Agree(x[^1], inner) && Shape.Broadcast(Outer(x), Outer(y)) is { } outer
+                ? [.. outer, .. rows, .. columns]
+                : null;
+        }
+
+        private static Shape Outer(Shape shape) => shape.Rank > 2 ? shape[..^2] : Shape.Scalar;
+
+        // Or of ands: counted, since libtorch multiplies no bools.
+        private static TensorHandle RunBool(TensorHandle x, TensorHandle y)
+        {
+            using var xs = Dense.Copy(x, DType.Int32);
+            using var ys = Dense.Copy(y, DType.Int32);
+            using var counts = Aten.Call("aten::matmul"u8, default, xs, ys);
+            return Aten.Call("aten::to"u8, "dtype"u8, counts, DType.Bool, false, false, Argument.None);
+        }
+
+        private static TensorHandle RunUnsigned(TensorHandle x, TensorHandle y, DType dtype)
+        {
+            using var xs = Bits.Signed(x);
+            using var ys = Bits.Signed(y);
+            using var product = Aten.Call("aten::matmul"u8, default, xs, ys);
+            return Bits.View(product, dtype);
+        }
+    }
+}
