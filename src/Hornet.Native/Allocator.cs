@@ -9,14 +9,14 @@ internal static partial class Allocator
     private const int TrimThreshold = -1;
     private const int Mebibyte = 1 << 20;
 
-    private static bool IsGlibc =>
-        OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out _); // musl has another name, and none of this
+    // musl has another name, and none of this.
+    private static bool IsGlibc => OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out _);
 
     /// <summary>Lets freed blocks stay in the process, for the next tensors.</summary>
     /// <remarks>
     /// By default every larger block goes back to the system, and the next one pays its page faults again: 16,384 for
-    /// the 64 MiB of <c>a + b</c> of 16M floats, instead of 3. Blocks of 256 MiB and more still go back at once, so that
-    /// a few huge ones do not stay; a higher limit gains nothing below it.
+    /// the 64 MiB of <c>a + b</c> of 16M floats, instead of 3. Blocks of 256 MiB and more still go back at once: a few
+    /// huge ones do not stay, and a higher limit gains nothing for the others.
     /// </remarks>
     public static void KeepFreedMemory()
     {
