@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hornet.Serialization;
 using Hornet.Testing;
 
@@ -13,9 +14,10 @@ public sealed class SeedGeneratorTests
             var seeds = new SeedGenerator(line["seed"].Integer());
             var ordered = line["ordered"].Flag();
             var nexts = line.Error is null ? line["nexts"].Items() : [];
-            return nexts.Select(next => CorpusCalls.Difference(line, next, seeds.Next(ordered)))
-                .Append(line.Error is null ? CorpusCalls.Difference(line, line["state"], seeds.State.Value) : null)
-                .FirstOrDefault(difference => difference is not null);
+            string?[] differences =
+                [.. nexts.Select(next => CorpusCalls.Difference(line, next, seeds.Next(ordered)))];
+            return Array.Find(differences, difference => difference is not null)
+                ?? (line.Error is null ? CorpusCalls.Difference(line, line["state"], seeds.State.Value) : null);
         });
 
     [Fact]
@@ -24,10 +26,10 @@ public sealed class SeedGeneratorTests
         line =>
         {
             var calls = new CorpusCalls { Generator = new SeedGenerator(line["seed"].Integer()) };
-            return line["steps"].Items()
-                .Select(step => CorpusCalls.Difference(line, step["out"], calls.Call(step["op"].Text(), step)))
-                .Append(CorpusCalls.Difference(line, line["state"], calls.Generator!.State.Value))
-                .FirstOrDefault(difference => difference is not null);
+            string?[] differences = [.. line["steps"].Items()
+                .Select(step => CorpusCalls.Difference(line, step["out"], calls.Call(step["op"].Text(), step)))];
+            return Array.Find(differences, difference => difference is not null)
+                ?? CorpusCalls.Difference(line, line["state"], calls.Generator!.State.Value);
         });
 
     [Fact]
@@ -54,6 +56,6 @@ public sealed class SeedGeneratorTests
         Assert.Equal([uint.MaxValue, 0], again.State.Value.ToArray<uint>());
     }
 
-    private static bool HasInteger(CorpusCase line) => line["seed"].Raw is { ValueKind: System.Text.Json.JsonValueKind.Number } seed
-        && seed.TryGetInt64(out _);
+    private static bool HasInteger(CorpusCase line) =>
+        line["seed"].Raw is { ValueKind: JsonValueKind.Number } seed && seed.TryGetInt64(out _);
 }
