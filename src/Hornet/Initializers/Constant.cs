@@ -40,7 +40,7 @@ public sealed partial class Constant : Initializer
     {
         ["value"] = ConfigValue.Write(
             _value.DType == DType.Bool ? _value.Item<bool>()
-            : _value.DType.IsInteger() ? Ops.Cast(_value, DType.Int64).Item<long>()
+            : _value.DType.IsInteger() ? (object)Ops.Cast(_value, DType.Int64).Item<long>()
             : _value.Literal?.Number ?? Ops.Cast(_value, DType.Float64).Item<double>()),
     };
 

@@ -29,7 +29,7 @@ internal sealed class CorpusCalls : ValueBinder
 
     /// <summary>Runs all cases, and says which fail and why.</summary>
     public static void All(IEnumerable<CorpusCase> cases, Func<CorpusCase, string?> check) =>
-        Assert.Empty(cases.Select(line => Run(line, check)).OfType<string>());
+        Assert.Equal(string.Empty, string.Join('\n', cases.Select(line => Run(line, check)).OfType<string>()));
 
     /// <summary>A tensor with the elements of an array.</summary>
     public static Tensor TensorOf(CorpusArray array) => Ops.Cast(
