@@ -7,13 +7,20 @@ namespace Hornet.Conformance;
 /// <summary>A function of Keras, by the methods that are its overloads.</summary>
 internal sealed record Function(string Name, IReadOnlyList<MethodInfo> Overloads)
 {
+    // Hornet has no sparse and no ragged tensors, and no way to ask for none.
+    private static readonly string[] s_leftOut = ["sparse", "ragged"];
+
     /// <summary>Calls the overload that takes the <c>args</c> and <c>kwargs</c> of a case.</summary>
     public object? Call(HornetBinder binder, CorpusCase line) =>
         Call(binder, ((CorpusSequence)line.Value("args")).Items, line.Map("kwargs"));
 
     /// <summary>Calls the overload that takes the arguments.</summary>
-    public object? Call(HornetBinder binder, IReadOnlyList<CorpusValue> args, CorpusMap kwargs) =>
-        new CallBinder(binder).Bind(Overloads, args, kwargs).Invoke();
+    public object? Call(HornetBinder binder, IReadOnlyList<CorpusValue> args, CorpusMap kwargs)
+    {
+        var given = kwargs.Entries.Where(entry => entry.Value is not CorpusBool { Value: false }
+            || !s_leftOut.Contains(entry.Key));
+        return new CallBinder(binder).Bind(Overloads, args, new CorpusMap([.. given])).Invoke();
+    }
 }
 
 /// <summary>Finds Keras's functions among the static methods of Hornet.</summary>

@@ -11,6 +11,9 @@ internal sealed class OpsInterpreter : Interpreter
     {
         var function = Functions.Of("ops", line["op"].Text());
         using var format = new ImageDataFormatScope(line.Root.Find("image_data_format")?.Text());
-        return Judge.Compare(line, () => function.Call(new HornetBinder(), line));
+        var verdict = Judge.Compare(line, () => function.Call(new HornetBinder(), line));
+        return verdict.Outcome == Outcome.Failed && Freedom.Allows(line, verdict.Received)
+            ? Verdict.Passed(verdict.Received)
+            : verdict;
     }
 }

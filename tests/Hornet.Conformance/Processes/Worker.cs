@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hornet.Testing;
 
 namespace Hornet.Conformance;
@@ -9,6 +10,23 @@ internal static class Worker
 
     private const int LongestReceived = 20_000;
 
+    /// <summary>Starts this program, from wherever it lies, as a worker.</summary>
+    public static ProcessStartInfo Command()
+    {
+        var program = typeof(Worker).Assembly.Location;
+        var command = new ProcessStartInfo(Environment.ProcessPath!);
+        if (Path.GetFileNameWithoutExtension(command.FileName) != Path.GetFileNameWithoutExtension(program))
+        {
+            command.FileName = "dotnet";
+            command.ArgumentList.Add(program);
+        }
+
+        command.ArgumentList.Add(Argument);
+        command.Environment["OMP_NUM_THREADS"] = "1"; // the workers share the processors
+        return command;
+    }
+
+    /// <summary>Carries out requests until there are no more.</summary>
     public static void Run()
     {
         using var replies = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Hornet.Testing;
 
 namespace Hornet.Conformance;
 
 /// <summary>Runs cases in workers. A case that breaks its worker fails, and a new worker takes the rest.</summary>
-internal sealed class WorkerPool(int workers, TimeSpan limit)
+internal sealed class WorkerPool(int workers, TimeSpan limit, Func<ProcessStartInfo>? command = null)
 {
     private const int MostCases = 100; // in a chunk, so that the workers end together
 
@@ -21,7 +22,7 @@ internal sealed class WorkerPool(int workers, TimeSpan limit)
     private async Task RunAsync(
         ConcurrentQueue<CorpusCase[]> chunks, ConcurrentDictionary<CorpusCase, Verdict> verdicts)
     {
-        var worker = new WorkerProcess();
+        var worker = new WorkerProcess((command ?? Worker.Command)());
         try
         {
             while (chunks.TryDequeue(out var chunk))
@@ -33,7 +34,7 @@ internal sealed class WorkerPool(int workers, TimeSpan limit)
                     {
                         verdicts[rest[done]] = Verdict.Failed(await WhyAsync(worker));
                         worker.Dispose();
-                        worker = new WorkerProcess();
+                        worker = new WorkerProcess((command ?? Worker.Command)());
                     }
 
                     rest = [.. rest.Skip(done + 1)];

@@ -10,23 +10,12 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Process _process;
     private readonly Queue<string> _errors = [];
 
-    public WorkerProcess()
+    /// <param name="command">What to run; it must take requests and give replies as <see cref="Worker"/> does.</param>
+    public WorkerProcess(ProcessStartInfo command)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(WorkerProcess).Assembly.Location);
-        }
-
-        start.ArgumentList.Add(Worker.Argument);
-        start.Environment["OMP_NUM_THREADS"] = "1"; // the workers share the processors
-        start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
-        _process = Process.Start(start)!;
+        (command.RedirectStandardInput, command.RedirectStandardOutput) = (true, true);
+        command.RedirectStandardError = true;
+        _process = Process.Start(command)!;
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginErrorReadLine();
     }
