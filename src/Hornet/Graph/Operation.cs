@@ -122,6 +122,6 @@ internal sealed class OpOperation(Op op, string? name = null) : Operation(name, 
     internal override Nested<Tensor> Reapply(CallArguments arguments)
     {
         var results = Boundary.Enter(Op, arguments.Inputs.Flatten().ToArray());
-        return results.Length == 1 ? results[0] : results;
+        return results is [var result] ? Nested.Leaf(result) : results; // not an array as a tensor
     }
 }
