@@ -29,6 +29,7 @@ commands() {
   echo build
   echo test
   echo format
+  echo conformance
   if quickstart_exists; then echo quickstart; fi
   if samples_exist; then echo samples; fi
   if [ -d benchmarks/Hornet.Benchmarks ]; then echo bench; fi
@@ -48,6 +49,7 @@ usage: ./build.sh COMMAND
   test [FILTER]        run the tests, or those that a filter of dotnet test names:
                        ./build.sh test "FullyQualifiedName~DenseTests"
   format [ARGUMENTS]   format the code (--verify-no-changes only checks)
+  conformance [PART]   run the reference cases, or a part: category[/group[/id]], --list-failed, --missing
 EOF
   if quickstart_exists; then echo '  quickstart           train the first model on MNIST'; fi
   if samples_exist; then echo '  samples              run every other sample'; fi
@@ -84,6 +86,8 @@ run_test() {
   done
   return $status
 }
+
+run_conformance() { dotnet run --project tests/Hornet.Conformance -c "$configuration" -- "$@"; }
 
 run_quickstart() { dotnet run --project samples/Quickstart -c "$configuration" "$@"; }
 

@@ -8,36 +8,18 @@ namespace Hornet.Native;
 /// a missing tensor ends the process. So each call stands in a primitive whose contract test makes it.
 /// </remarks>
 /// <example><code>Aten.Call("aten::softmax"u8, "int"u8, x, -1L, Argument.None)</code></example>
-internal static unsafe class Aten
+internal static unsafe partial class Aten
 {
     private const int MostSlots = 32;
 
     [ThreadStatic]
     private static bool t_gradientsAreOff;
 
-    /// <summary><c>x + alpha · y</c>: a shim of its own, since the dispatcher's takes no Scalar arguments.</summary>
-    public static TensorHandle Add(TensorHandle x, TensorHandle y, double alpha)
-    {
-        TurnGradientsOff();
-        return Exports.aoti_torch_cpu_add_Tensor(x.Pointer, y.Pointer, alpha, out var sum) == 0
-            ? new TensorHandle(sum)
-            : throw new LibTorchException("aten::add.Tensor", $"{x}, {y}, {alpha}");
-    }
-
-    /// <summary><c>x</c> to the power of a number: much faster than of a tensor that holds one.</summary>
-    public static TensorHandle Pow(TensorHandle x, double exponent)
-    {
-        TurnGradientsOff();
-        return Exports.aoti_torch_cpu_pow_Tensor_Scalar(x.Pointer, exponent, out var power) == 0
-            ? new TensorHandle(power)
-            : throw new LibTorchException("aten::pow.Tensor_Scalar", $"{x}, {exponent}");
-    }
-
     /// <summary>Calls an op that gives one tensor.</summary>
     public static TensorHandle Call(
         ReadOnlySpan<byte> op, ReadOnlySpan<byte> overload, params ReadOnlySpan<Argument> arguments)
     {
-        var stack = stackalloc ulong[MostSlots];
+        Span<ulong> stack = stackalloc ulong[MostSlots];
         Dispatch(op, overload, arguments, stack);
         return new TensorHandle((nint)stack[0]);
     }
@@ -49,7 +31,7 @@ internal static unsafe class Aten
         Span<TensorHandle> results,
         params ReadOnlySpan<Argument> arguments)
     {
-        var stack = stackalloc ulong[MostSlots];
+        Span<ulong> stack = stackalloc ulong[MostSlots];
         Dispatch(op, overload, arguments, stack);
         for (var i = 0; i < results.Length; i++)
         {
@@ -64,20 +46,34 @@ internal static unsafe class Aten
         Span<TensorHandle> results,
         params ReadOnlySpan<Argument> arguments)
     {
-        var stack = stackalloc ulong[MostSlots];
+        Span<ulong> stack = stackalloc ulong[MostSlots];
         Dispatch(op, overload, arguments, stack);
         var list = (nint)stack[0];
-        for (var i = 0; i < results.Length; i++)
+        _ = Exports.torch_list_size(list, out var count);
+        for (var i = 0; i < (int)count; i++)
         {
             _ = Exports.torch_list_get_item(list, (nuint)i, out var item);
-            results[i] = new TensorHandle((nint)item);
+            var result = new TensorHandle((nint)item);
+            if (i < results.Length)
+            {
+                results[i] = result;
+            }
+            else
+            {
+                result.Dispose();
+            }
         }
 
         _ = Exports.torch_delete_list(list);
+        if ((int)count != results.Length)
+        {
+            throw new LibTorchException(
+                Name(op, overload), Join(arguments), $"Expected {results.Length} results. Received: {count}.");
+        }
     }
 
     private static void Dispatch(
-        ReadOnlySpan<byte> op, ReadOnlySpan<byte> overload, ReadOnlySpan<Argument> arguments, ulong* stack)
+        ReadOnlySpan<byte> op, ReadOnlySpan<byte> overload, ReadOnlySpan<Argument> arguments, Span<ulong> stack)
     {
         TurnGradientsOff();
         for (var i = 0; i < arguments.Length; i++)
@@ -85,15 +81,14 @@ internal static unsafe class Aten
             stack[i] = arguments[i].ToSlot();
         }
 
-        // A UTF-8 literal is followed by a zero byte, which its length leaves out.
+        // A UTF-8 literal is followed by a zero byte, which its length leaves out; an empty one is pinned to null.
         fixed (byte* name = op, variant = overload)
+        fixed (ulong* slots = stack)
         {
             var empty = (byte)0;
-            if (Exports.torch_call_dispatcher(name, variant is null ? &empty : variant, stack, Exports.Version) != 0)
+            if (Exports.torch_call_dispatcher(name, variant is null ? &empty : variant, slots, Exports.Version) != 0)
             {
-                var suffix = overload.IsEmpty ? string.Empty : $".{Encoding.UTF8.GetString(overload)}";
-                var text = string.Join(", ", arguments.ToArray());
-                throw new LibTorchException(Encoding.UTF8.GetString(op) + suffix, text);
+                throw new LibTorchException(Name(op, overload), Join(arguments), LastError.Text);
             }
         }
     }
@@ -107,4 +102,12 @@ internal static unsafe class Aten
             t_gradientsAreOff = true;
         }
     }
+
+    private static string Name(ReadOnlySpan<byte> op, ReadOnlySpan<byte> overload) =>
+        Encoding.UTF8.GetString(op) + (overload.IsEmpty ? string.Empty : $".{Encoding.UTF8.GetString(overload)}");
+
+    private static string Join(ReadOnlySpan<Argument> arguments) => string.Join(", ", arguments.ToArray());
+
+    private static LibTorchException Failed(string op, params ReadOnlySpan<Argument> arguments) =>
+        new(op, Join(arguments), LastError.Text);
 }

@@ -14,105 +14,30 @@ internal static unsafe partial class Exports
     public static partial int torch_call_dispatcher(byte* op, byte* overload, ulong* stack, ulong version);
 
     [LibraryImport(Library)]
-    public static partial int aoti_torch_cpu_add_Tensor(nint self, nint other, double alpha, out nint result);
-
-    [LibraryImport(Library)]
-    public static partial int torch_new_string_handle(byte* data, nuint length, out nint handle);
-
-    [LibraryImport(Library)]
     public static partial int torch_new_list_reserve_size(nuint size, out nint list);
 
-    [LibraryImport(Library)]
+    [LibraryImport(Library), SuppressGCTransition]
     public static partial int torch_list_push_back(nint list, ulong value);
 
-    [LibraryImport(Library)]
+    [LibraryImport(Library), SuppressGCTransition]
+    public static partial int torch_list_size(nint list, out nuint size);
+
+    [LibraryImport(Library), SuppressGCTransition]
     public static partial int torch_list_get_item(nint list, nuint index, out ulong value);
 
     [LibraryImport(Library)]
     public static partial int torch_delete_list(nint list);
 
     [LibraryImport(Library)]
-    public static partial int aoti_torch_new_tensor_handle(nint tensor, out nint copy);
+    public static partial int torch_new_string_handle(byte* data, nuint length, out nint text);
 
     [LibraryImport(Library)]
-    public static partial int aoti_torch_delete_tensor_object(nint tensor);
+    public static partial int torch_parallel_for(
+        long begin, long end, long grain, delegate* unmanaged<long, long, void*, void> body, void* context);
 
     [LibraryImport(Library)]
-    public static partial int aoti_torch_empty_strided(
-        long rank, long* sizes, long* strides, int dtype, int deviceType, int deviceIndex, out nint tensor);
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_copy_(nint destination, nint source, int nonBlocking);
-
-    [LibraryImport(Library), SuppressGCTransition]
-    public static partial int aoti_torch_get_data_ptr(nint tensor, out void* data);
-
-    [LibraryImport(Library), SuppressGCTransition]
-    public static partial int aoti_torch_get_numel(nint tensor, out long count);
-
-    [LibraryImport(Library), SuppressGCTransition]
-    public static partial int aoti_torch_get_dim(nint tensor, out long rank);
-
-    [LibraryImport(Library), SuppressGCTransition]
-    public static partial int aoti_torch_get_sizes(nint tensor, out long* sizes);
-
-    [LibraryImport(Library), SuppressGCTransition]
-    public static partial int aoti_torch_get_dtype(nint tensor, out int dtype);
+    public static partial int torch_get_num_threads(out uint count);
 
     [LibraryImport(Library)]
     public static partial void aoti_torch_grad_mode_set_enabled([MarshalAs(UnmanagedType.U1)] bool enabled);
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_device_type_cpu();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_float32();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_float64();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_float16();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_bfloat16();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_float8_e4m3fn();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_float8_e5m2();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_int8();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_int16();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_int32();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_int64();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_uint8();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_uint16();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_uint32();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_uint64();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_bool();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_complex64();
-
-    [LibraryImport(Library)]
-    public static partial int aoti_torch_dtype_complex128();
 }

@@ -5,8 +5,13 @@ namespace Hornet.Native;
 /// A bare pointer, so that a compiled step handles thousands of tensors without managed allocations. Users never
 /// see it: <c>EagerTensor</c> owns one, with a finalizer.
 /// </remarks>
-internal readonly unsafe record struct TensorHandle(nint Pointer) : IDisposable
+internal readonly unsafe partial record struct TensorHandle(nint Pointer) : IDisposable
 {
+    /// <summary>Whether there is a tensor: an op gives an undefined one for a result that was not asked for.</summary>
+    public bool IsDefined => Pointer != 0
+        && Exports.aoti_torch_is_defined(Pointer, out var defined) == 0
+        && defined != 0;
+
     public DType DType
     {
         get
@@ -16,27 +21,13 @@ internal readonly unsafe record struct TensorHandle(nint Pointer) : IDisposable
         }
     }
 
-    /// <summary>The sizes of the axes: libtorch's own memory, valid as long as the handle.</summary>
-    public ReadOnlySpan<long> Sizes
+    /// <summary>The number of axes.</summary>
+    public int Rank
     {
         get
         {
             Check(Exports.aoti_torch_get_dim(Pointer, out var rank), "get_dim");
-            Check(Exports.aoti_torch_get_sizes(Pointer, out var sizes), "get_sizes");
-            return new ReadOnlySpan<long>(sizes, (int)rank);
-        }
-    }
-
-    /// <summary>The size of the elements; a view counts as if they were its own.</summary>
-    public long Bytes => Count * DTypeCodes.SizeOf(DType);
-
-    /// <summary>Whether the elements lie in row-major order without gaps.</summary>
-    public bool IsContiguous
-    {
-        get
-        {
-            Check(Exports.aoti_torch_is_contiguous(Pointer, out var contiguous), "is_contiguous");
-            return contiguous;
+            return (int)rank;
         }
     }
 
@@ -50,13 +41,86 @@ internal readonly unsafe record struct TensorHandle(nint Pointer) : IDisposable
         }
     }
 
-    /// <summary>A contiguous tensor with a copy of the elements.</summary>
-    public static TensorHandle From<T>(ReadOnlySpan<T> elements, ReadOnlySpan<long> sizes, DType dtype)
-        where T : unmanaged
+    /// <summary>The sizes of the axes: libtorch's own memory, valid as long as the handle.</summary>
+    public ReadOnlySpan<long> Sizes
     {
-        var tensor = Empty(dtype, sizes);
-        elements.CopyTo(tensor.Elements<T>());
-        return tensor;
+        get
+        {
+            Check(Exports.aoti_torch_get_sizes(Pointer, out var sizes), "get_sizes");
+            return new ReadOnlySpan<long>(sizes, Rank);
+        }
+    }
+
+    /// <summary>The steps between elements along the axes: libtorch's memory, valid as long as the handle.</summary>
+    public ReadOnlySpan<long> Strides
+    {
+        get
+        {
+            Check(Exports.aoti_torch_get_strides(Pointer, out var strides), "get_strides");
+            return new ReadOnlySpan<long>(strides, Rank);
+        }
+    }
+
+    /// <summary>How many elements of the shared memory lie before the first one.</summary>
+    public long StorageOffset
+    {
+        get
+        {
+            Check(Exports.aoti_torch_get_storage_offset(Pointer, out var offset), "get_storage_offset");
+            return offset;
+        }
+    }
+
+    /// <summary>Where the elements lie.</summary>
+    public DeviceType Device
+    {
+        get
+        {
+            Check(Exports.aoti_torch_get_device_type(Pointer, out var code), "get_device_type");
+            return EnumCodes.ToDeviceType(code);
+        }
+    }
+
+    /// <summary>Whether the elements lie in row-major order, without gaps.</summary>
+    public bool IsContiguous
+    {
+        get
+        {
+            Check(Exports.aoti_torch_is_contiguous(Pointer, out var contiguous), "is_contiguous");
+            return contiguous != 0;
+        }
+    }
+
+    /// <summary>The size of the elements; a view counts as if they were its own.</summary>
+    public long Bytes => Count * DTypeCodes.SizeOf(DType);
+
+    /// <summary>A contiguous tensor whose elements are not set.</summary>
+    public static TensorHandle Empty(DType dtype, ReadOnlySpan<long> sizes)
+    {
+        Span<long> strides = stackalloc long[sizes.Length];
+        ContiguousStrides(sizes, strides);
+        fixed (long* size = sizes, step = strides)
+        {
+            var code = DTypeCodes.ToCode(dtype);
+            var cpu = EnumCodes.ToCode(DeviceType.Cpu);
+            var failed = Exports.aoti_torch_empty_strided(sizes.Length, size, step, code, cpu, 0, out var tensor);
+            Check(failed, "empty_strided");
+            return new TensorHandle(tensor);
+        }
+    }
+
+    /// <summary>Sets the strides of row-major order, and gives the number of elements.</summary>
+    public static long ContiguousStrides(ReadOnlySpan<long> sizes, Span<long> strides)
+    {
+        var (stride, count) = (1L, 1L);
+        for (var axis = sizes.Length - 1; axis >= 0; axis--)
+        {
+            strides[axis] = stride;
+            stride *= Math.Max(sizes[axis], 1);
+            count *= sizes[axis];
+        }
+
+        return count;
     }
 
     /// <summary>A second reference to the same tensor.</summary>
@@ -66,13 +130,19 @@ internal readonly unsafe record struct TensorHandle(nint Pointer) : IDisposable
         return new TensorHandle(copy);
     }
 
-    /// <summary>Copies the elements, in row-major order whatever the strides.</summary>
-    public void CopyTo<T>(Span<T> destination)
-        where T : unmanaged
+    /// <summary>
+    /// A view of the same memory with other sizes and strides; the offset counts elements from this tensor's first one.
+    /// Nothing checks that it stays inside.
+    /// </summary>
+    public TensorHandle AsStrided(ReadOnlySpan<long> sizes, ReadOnlySpan<long> strides, long offset)
     {
-        using var contiguous = Empty(DType, Sizes);
-        Check(Exports.aoti_torch_copy_(contiguous.Pointer, Pointer, nonBlocking: 0), "copy_");
-        contiguous.Elements<T>().CopyTo(destination);
+        fixed (long* size = sizes, step = strides)
+        {
+            var failed = Exports.aoti_torch__reinterpret_tensor(
+                Pointer, sizes.Length, size, step, offset, out var view);
+            Check(failed, "_reinterpret_tensor");
+            return new TensorHandle(view);
+        }
     }
 
     public void Dispose()
@@ -83,47 +153,14 @@ internal readonly unsafe record struct TensorHandle(nint Pointer) : IDisposable
         }
     }
 
-    public override string ToString() => $"{DType}[{string.Join(", ", Sizes.ToArray())}]";
-
-    /// <summary>A contiguous tensor whose elements are not set.</summary>
-    public static TensorHandle Empty(DType dtype, ReadOnlySpan<long> sizes)
-    {
-        Span<long> strides = stackalloc long[sizes.Length];
-        var stride = 1L;
-        for (var axis = sizes.Length - 1; axis >= 0; axis--)
-        {
-            strides[axis] = stride;
-            stride *= Math.Max(sizes[axis], 1);
-        }
-
-        fixed (long* size = sizes, step = strides)
-        {
-            var code = DTypeCodes.ToCode(dtype);
-            var cpu = Exports.aoti_torch_device_type_cpu();
-            var failed = Exports.aoti_torch_empty_strided(sizes.Length, size, step, code, cpu, 0, out var tensor);
-            Check(failed, "empty_strided");
-            return new TensorHandle(tensor);
-        }
-    }
+    public override string ToString() =>
+        IsDefined ? $"{DType}[{string.Join(", ", Sizes.ToArray())}]" : "an undefined tensor";
 
     private static void Check(int failed, string function)
     {
         if (failed != 0)
         {
-            throw new LibTorchException(function, string.Empty);
+            throw new LibTorchException(function, string.Empty, LastError.Text);
         }
-    }
-
-    /// <summary>The elements of a contiguous tensor: libtorch's own memory, valid as long as the handle.</summary>
-    public Span<T> Elements<T>()
-        where T : unmanaged
-    {
-        if (sizeof(T) != DTypeCodes.SizeOf(DType))
-        {
-            throw new ArgumentException($"The tensor's elements are {DType}. Received: {typeof(T).Name}.");
-        }
-
-        Check(Exports.aoti_torch_get_data_ptr(Pointer, out var data), "get_data_ptr");
-        return new Span<T>(data, checked((int)Count));
     }
 }

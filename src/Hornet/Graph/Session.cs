@@ -28,8 +28,14 @@ internal sealed class Session
     /// <summary>The policy of layers that were given none; floatx where null.</summary>
     public DTypePolicy? DTypePolicy { get; set; }
 
-    /// <summary>A session with these settings, in which no name has been given yet.</summary>
-    public Session Next() => new() { Floatx = Floatx, Epsilon = Epsilon, ImageDataFormat = ImageDataFormat };
+    /// <summary>Where draws without a seed come from.</summary>
+    public RandomSource Random { get; set; } = new();
+
+    /// <summary>A session with these settings, in which no name has been given yet and nothing drawn.</summary>
+    public Session Next() => new()
+    {
+        Floatx = Floatx, Epsilon = Epsilon, ImageDataFormat = ImageDataFormat, Random = Random.Next(),
+    };
 
     /// <summary>How often a name has been asked for before; counts this time.</summary>
     public int CountName(string name)

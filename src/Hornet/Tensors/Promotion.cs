@@ -38,6 +38,39 @@ internal static class Promotion
     public static DType ToFloating(DType dtype) =>
         dtype.IsFloating() || dtype.IsComplex() ? dtype : Keras.Config.Floatx();
 
+    /// <summary>Keras's own table, for strong and weak dtypes: 64 bits become 32.</summary>
+    /// <exception cref="ArgumentException">No dtype holds them all.</exception>
+    public static DType ResultType(ReadOnlySpan<(DType DType, bool IsWeak)> dtypes)
+    {
+        var nodes = 0u;
+        var (same, weak) = (true, true);
+        foreach (var (dtype, isWeak) in dtypes)
+        {
+            same &= dtype == dtypes[0].DType;
+            weak &= isWeak;
+        }
+
+        if (same && !weak)
+        {
+            return Narrow(dtypes[0].DType);
+        }
+
+        foreach (var (dtype, isWeak) in dtypes)
+        {
+            nodes |= 1u << Node(dtype, isWeak && !weak);
+        }
+
+        var bound = dtypes.ContainsAny([(DType.String, false), (DType.String, true)]) ? null : LeastUpperBound(nodes);
+        return bound switch
+        {
+            WeakInt => WeakResult(DType.Int32),
+            WeakFloat => WeakResult(DType.Float32),
+            { } node => weak ? WeakResult((DType)node) : Narrow((DType)node),
+            null => throw new ArgumentException(
+                $"No dtype holds all of: {Names(dtypes)}. Cast them to one dtype with Ops.Cast."),
+        };
+    }
+
     private static DType LeastUpperBound(ReadOnlySpan<Tensor> tensors, bool respectWeak)
     {
         var nodes = 0u;
@@ -52,13 +85,44 @@ internal static class Promotion
         return is64Bit ? bound : Narrow(bound);
     }
 
-    private static int Node(Tensor tensor, bool respectWeak) => !tensor.IsWeak || !respectWeak ? (int)tensor.DType
-        : tensor.DType.IsInteger() ? WeakInt
-        : tensor.DType.IsFloating() ? WeakFloat
-        : (int)tensor.DType;
+    private static int Node(Tensor tensor, bool respectWeak) => Node(tensor.DType, tensor.IsWeak && respectWeak);
+
+    private static int Node(DType dtype, bool isWeak) => !isWeak ? (int)dtype
+        : dtype.IsInteger() ? WeakInt
+        : dtype.IsFloating() ? WeakFloat
+        : (int)dtype;
+
+    // What is weak to the end is as wide as floatx, bfloat16 counting as 16 bits.
+    private static DType WeakResult(DType dtype) => (dtype.IsInteger(), Keras.Config.Floatx()) switch
+    {
+        (true, DType.Float16 or DType.BFloat16) => DType.Int16,
+        (true, _) => DType.Int32,
+        (false, DType.Float16 or DType.BFloat16) => DType.Float16,
+        _ => DType.Float32,
+    };
+
+    private static string Names(ReadOnlySpan<(DType DType, bool IsWeak)> dtypes)
+    {
+        var names = new string[dtypes.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = dtypes[i].DType.KerasName();
+        }
+
+        return string.Join(", ", names);
+    }
+
+    private static DType Bound(uint nodes, DType first, DType last) => LeastUpperBound(nodes) switch
+    {
+        WeakInt => DType.Int32,
+        WeakFloat => Keras.Config.Floatx(),
+        { } node => (DType)node,
+        null => throw new ArgumentException(
+            $"No dtype holds both {first.KerasName()} and {last.KerasName()}. Cast one of them with Ops.Cast."),
+    };
 
     // LUB(N) = { c ∈ CUB(N) | CUB(N) ⊆ UB(c) }, where CUB(N) = ∩ UB(n): the least of the common upper bounds.
-    private static DType Bound(uint nodes, DType first, DType last)
+    private static int? LeastUpperBound(uint nodes)
     {
         var common = uint.MaxValue;
         for (var node = 0; node <= WeakFloat; node++)
@@ -70,12 +134,11 @@ internal static class Promotion
         {
             if ((common & 1u << node) != 0 && (common & ~s_upperBounds[node]) == 0)
             {
-                return node == WeakInt ? DType.Int32 : node == WeakFloat ? Keras.Config.Floatx() : (DType)node;
+                return node;
             }
         }
 
-        throw new ArgumentException(
-            $"No dtype holds both {first.KerasName()} and {last.KerasName()}. Cast one of them with Ops.Cast.");
+        return null;
     }
 
     private static bool Is64Bit(DType dtype) =>

@@ -1,17 +1,19 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Hornet.Serialization;
 
 namespace Hornet;
 
-/// <summary>A shape to be brought about, in which an axis may be left open: <c>-1</c> or null, "what follows".</summary>
+/// <summary>A shape to be brought about, in which an axis may be left open: <c>-1</c> or null.</summary>
 /// <example><code>
 /// var flat = Ops.Reshape(x, [-1]);
 /// var same = Ops.Reshape(flat, x.Shape);
 /// </code></example>
 [CollectionBuilder(typeof(TargetShape), nameof(Create))]
 [SuppressMessage("Usage", "CA2225", Justification = "Create has the word.")]
-public sealed class TargetShape : IReadOnlyList<int?>, IEquatable<TargetShape>
+public sealed class TargetShape : IReadOnlyList<int?>, IEquatable<TargetShape>, IConfigValue<TargetShape>
 {
     private readonly int?[] _axes;
 
@@ -48,6 +50,12 @@ public sealed class TargetShape : IReadOnlyList<int?>, IEquatable<TargetShape>
 
         return new TargetShape(known);
     }
+
+    /// <summary>The axes as a list, −1 where left open.</summary>
+    public JsonNode? ToConfig() => new JsonArray([.. _axes.Select(axis => (JsonNode)(axis ?? -1))]);
+
+    /// <summary>Reads what <see cref="ToConfig"/> or Keras wrote.</summary>
+    public static TargetShape FromConfig(ConfigItem item) => Create(item.ReadList(axis => axis.Read<int?>()));
 
     /// <summary>A target of one axis.</summary>
     public static implicit operator TargetShape(int size) => Create([size]);

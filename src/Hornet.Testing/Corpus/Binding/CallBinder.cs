@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Hornet.Testing;
 
@@ -6,9 +7,13 @@ namespace Hornet.Testing;
 public sealed record BoundCall(MethodBase Method, IReadOnlyList<object?> Arguments)
 {
     /// <summary>Calls a static method or a constructor; its exceptions come as they are.</summary>
-    public object? Invoke(object? target = null) => Method is ConstructorInfo constructor
-        ? constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [.. Arguments], null)
-        : Method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, [.. Arguments], null);
+    public object? Invoke(object? target = null) => Method switch
+    {
+        ConstructorInfo constructor =>
+            constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [.. Arguments], null),
+        MethodInfo method when SpanCall.Takes(method) => SpanCall.Invoke(method, [.. Arguments]),
+        _ => Method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, [.. Arguments], null),
+    };
 }
 
 /// <summary>Finds the overload that takes a call of Python, and its arguments.</summary>
@@ -69,7 +74,7 @@ public sealed class CallBinder(IValueBinder binder)
                     return Refuse($"{args.Count} arguments by position are too many.");
                 }
 
-                if (_parameters[i].IsDefined(typeof(ParamArrayAttribute)))
+                if (IsParams(_parameters[i]))
                 {
                     return Put(_parameters[i], new CorpusList([.. args.Skip(i)]));
                 }
@@ -93,10 +98,10 @@ public sealed class CallBinder(IValueBinder binder)
 
         private bool Put(ParameterInfo parameter, CorpusValue value)
         {
-            if (binder.TryBind(value, parameter.ParameterType) is not { } bound)
+            var type = parameter.ParameterType;
+            if (binder.TryBind(value, SpanCall.ElementOf(type)?.MakeArrayType() ?? type) is not { } bound)
             {
-                var type = CorpusText.Type(parameter.ParameterType);
-                return Refuse($"'{parameter.Name}' is of type {type} and cannot hold {value}.");
+                return Refuse($"'{parameter.Name}' is of type {CorpusText.Type(type)} and cannot hold {value}.");
             }
 
             _arguments[parameter] = bound.Value;
@@ -111,10 +116,9 @@ public sealed class CallBinder(IValueBinder binder)
                 return true;
             }
 
-            if (parameter.IsDefined(typeof(ParamArrayAttribute)))
+            if (IsParams(parameter))
             {
-                _arguments[parameter] = Array.CreateInstance(parameter.ParameterType.GetElementType()!, 0);
-                return true;
+                return Put(parameter, new CorpusList([]));
             }
 
             if (!parameter.HasDefaultValue)
@@ -128,6 +132,9 @@ public sealed class CallBinder(IValueBinder binder)
                 ?? (IsPlainStruct(type) ? Activator.CreateInstance(type) : null);
             return true;
         }
+
+        private static bool IsParams(ParameterInfo parameter) =>
+            parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute));
 
         private static bool IsPlainStruct(Type type) => type.IsValueType && Nullable.GetUnderlyingType(type) is null;
 

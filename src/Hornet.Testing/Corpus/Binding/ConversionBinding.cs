@@ -14,13 +14,27 @@ internal static class ConversionBinding
         {
             if (!source.IsByRefLike && !Conversions(source).Any(back => back.Source == type)
                 && binder.TryBind(value, source) is { } bound
-                && (best is null || bound.Cost + Converted < best.Value.Cost))
+                && (best is null || bound.Cost + Converted < best.Value.Cost)
+                && Convert(conversion, bound.Value) is { } converted)
             {
-                best = new BoundValue(SequenceBinding.Call(conversion, null, [bound.Value]), bound.Cost + Converted);
+                best = new BoundValue(converted, bound.Cost + Converted);
             }
         }
 
         return best;
+    }
+
+    // A conversion may refuse a value that another one takes.
+    private static object? Convert(MethodInfo conversion, object? value)
+    {
+        try
+        {
+            return SequenceBinding.Call(conversion, null, [value]);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     // Two types that convert into each other would never end: hence the look back above.

@@ -49,8 +49,7 @@ internal static class SequenceBinding
 
         if (type.GetCustomAttribute<CollectionBuilderAttribute>() is { } builder)
         {
-            var create = s_fromSpan.MakeGenericMethod(element, type);
-            return new BoundValue(Call(create, null, [builder, array]), bound.Cost);
+            return Build(builder, element, type, array) is { } built ? new BoundValue(built, bound.Cost) : null;
         }
 
         return new BoundValue(Activator.CreateInstance(type, [array]), bound.Cost);
@@ -120,6 +119,19 @@ internal static class SequenceBinding
         }
 
         return (values, cost);
+    }
+
+    // A collection may refuse its elements: a shape has no negative axes.
+    private static object? Build(CollectionBuilderAttribute builder, Type element, Type type, Array items)
+    {
+        try
+        {
+            return Call(s_fromSpan.MakeGenericMethod(element, type), null, [builder, items]);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static TCollection FromSpan<TElement, TCollection>(CollectionBuilderAttribute builder, TElement[] items)

@@ -2,14 +2,14 @@ namespace Hornet;
 
 public static partial class Ops
 {
-    /// <summary>A tensor of numbers or of an array; of a tensor itself, in another dtype if need be.</summary>
-    /// <remarks>A C# literal that was converted is a tensor like others: it does not give way to their dtypes.</remarks>
+    /// <summary>A tensor of numbers or of an array; a tensor itself, in another dtype if need be.</summary>
+    /// <remarks>A C# literal that was converted is like other tensors: it does not give way to their dtypes.</remarks>
     /// <param name="x">A number, an array or a tensor.</param>
     /// <param name="dtype">The dtype; that of <paramref name="x"/> where null.</param>
     /// <example><code>var y = Ops.ConvertToTensor(new[] { 1, 2 }, DType.Float32);</code></example>
     public static Tensor ConvertToTensor(Tensor x, DType? dtype = null) => new ConvertToTensorOp(dtype).Apply(x);
 
-    /// <summary>A copy of the elements, as a .NET array of the tensor's rank: a <c>float[,]</c> of a matrix.</summary>
+    /// <summary>A copy of the elements as a .NET array of the tensor's rank: a <c>float[,]</c> of a matrix.</summary>
     /// <param name="x">A tensor with data.</param>
     /// <exception cref="InvalidOperationException">The tensor is symbolic, or of a computation being traced.</exception>
     /// <example><code>var array = (float[,])Ops.ConvertToNumpy(x);</code></example>

@@ -7,12 +7,14 @@ public static partial class Ops
 {
     /// <summary>A copy of a tensor in which some places are replaced, or combined with new values.</summary>
     /// <param name="inputs">A tensor of at least 1 axis.</param>
-    /// <param name="indices">Places: the last axis of this tensor of integers indexes the first axes of the inputs.</param>
+    /// <param name="indices">Integers, of which the last axis indexes the first axes of the inputs.</param>
     /// <param name="updates">The values at these places, with the other axes of the inputs.</param>
     /// <param name="reduction">
-    /// How values that meet are combined: <c>add</c>, <c>max</c>, <c>min</c>, <c>mul</c>; where null the last one stands.
+    /// How values that meet are combined: <c>add</c>, <c>max</c>, <c>min</c>, <c>mul</c>; where null the last stands.
     /// </param>
-    /// <example><code>var y = Ops.ScatterUpdate(x, new[,] { { 0, 1 }, { 1, 2 } }, new float[] { 7, 8 });</code></example>
+    /// <example><code>
+    /// var y = Ops.ScatterUpdate(x, new[,] { { 0, 1 }, { 1, 2 } }, new float[] { 7, 8 });
+    /// </code></example>
     public static Tensor ScatterUpdate(Tensor inputs, Tensor indices, Tensor updates, string? reduction = null) =>
         reduction is null or "add" or "max" or "min" or "mul"
             ? new ScatterUpdateOp(reduction).Apply(inputs, indices, updates)
@@ -39,11 +41,9 @@ public static partial class Ops
 
         public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
         {
-            var dtype = inputs[0].DType;
-            using var bits = Bits.Signed(inputs[0]);
-            using var updates = Bits.Signed(inputs[2]);
-            using var updated = Places.Scatter(bits, inputs[1], updates, Reduction);
-            outputs[0] = Bits.View(updated, dtype);
+            using var x = Kernels.Widen(inputs[0]);
+            using var updates = Kernels.Widen(inputs[2]);
+            outputs[0] = Kernels.Narrow(Places.Scatter(x, inputs[1], updates, Reduction), inputs[0].DType);
         }
 
         public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved)

@@ -36,7 +36,7 @@ public static partial class Ops
 
     // With the starts known, what is left of an axis is known too.
     private static TargetShape Left(Shape inputs, int[] starts, TargetShape shape) => TargetShape.Create(
-        [.. shape.Select((size, axis) => size ?? inputs[axis] - (int)Window.Start(starts[axis], inputs[axis] ?? 0, 0))]);
+        [.. shape.Select((size, axis) => size ?? inputs[axis] - Window.Start(starts[axis], inputs[axis] ?? 0, 0))]);
 
     private sealed record SliceOp(TargetShape Shape) : BinaryPrimitive
     {

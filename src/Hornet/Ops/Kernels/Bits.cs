@@ -2,13 +2,17 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>uint16, uint32 and uint64 as the signed dtype of the same width.</summary>
+/// <summary>The bits of a tensor as those of another dtype of the same width. Copies nothing.</summary>
 /// <remarks>
-/// libtorch has few kernels for these three. What moves elements, or adds and multiplies them modulo 2ⁿ, does the same
-/// to the bits whatever their sign: such a kernel runs on the signed view, which copies nothing.
+/// libtorch has few kernels for uint16, uint32, uint64 and float8. What only moves elements does the same to the bits
+/// whatever they stand for; what adds and multiplies integers modulo 2ⁿ does so whatever their sign.
 /// </remarks>
 internal static class Bits
 {
+    /// <summary>A reference to the tensor, as one of a dtype that the kernels which move elements know.</summary>
+    public static TensorHandle Movable(TensorHandle x) =>
+        x.DType.IsFloat8() ? View(x, DType.UInt8) : Signed(x);
+
     /// <summary>A reference to the tensor, of a bare unsigned dtype as its signed twin.</summary>
     public static TensorHandle Signed(TensorHandle x) => View(x, x.DType switch
     {

@@ -25,8 +25,8 @@ internal static class Gaps
     {
         var dtype = gathered.DType;
         using var owned = gathered;
-        using var bits = Bits.Signed(gathered);
-        using var value = Bits.Signed(Value(dtype, zero).Handle);
+        using var bits = Bits.Movable(gathered);
+        using var value = Bits.Movable(Value(dtype, zero).Handle);
         using var filled = Aten.Call("aten::masked_fill"u8, "Tensor"u8, bits, mask, value);
         return Bits.View(filled, dtype);
     }

@@ -29,7 +29,7 @@ public static partial class Ops
 
             using var index = Dense.Expand(clamped, to);
             using var source = Dense.Expand(x, from);
-            using var bits = Bits.Signed(source);
+            using var bits = Bits.Movable(source);
             using var picked = Aten.Call("aten::gather"u8, default, bits, (long)Axis, index, false);
             var result = Bits.View(picked, x.DType);
             return outside == default ? result : Gaps.Fill(result, gaps, ZeroGaps);
@@ -66,12 +66,12 @@ public static partial class Ops
             using var gaps = outside;
             using var index = Dense.Expand(clamped, x.Sizes.ToArray());
             using var inside = outside == default ? x.NewReference() : Gaps.Fill(x.NewReference(), gaps, zero: true);
-            using var bits = Bits.Signed(inside);
-            using var zeros = Dense.Zeros(Shape.FromSizes(x.Sizes).With(Axis, (int)Size).Sizes, bits.DType);
-            using var sum = Size == 0
+            using var wide = Kernels.Widen(inside);
+            using var zeros = Dense.Zeros(Shape.FromSizes(x.Sizes).With(Axis, (int)Size).Sizes, wide.DType);
+            var sum = Size == 0
                 ? zeros.NewReference()
-                : Aten.Call("aten::scatter_add"u8, default, zeros, (long)Axis, index, bits);
-            return Bits.View(sum, x.DType);
+                : Aten.Call("aten::scatter_add"u8, default, zeros, (long)Axis, index, wide);
+            return Kernels.Narrow(sum, x.DType);
         }
 
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) =>

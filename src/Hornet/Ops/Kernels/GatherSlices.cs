@@ -25,7 +25,7 @@ public static partial class Ops
             }
 
             using var flat = Dense.Reshape(index, -1);
-            using var bits = Bits.Signed(x);
+            using var bits = Bits.Movable(x);
             using var picked = Aten.Call("aten::index_select"u8, default, bits, (long)Axis, flat);
             using var shaped = Dense.Reshape(picked, sizes);
             var result = Bits.View(shaped, x.DType);
@@ -64,14 +64,13 @@ public static partial class Ops
             using var tuples = Dense.Reshape(indices, [.. indices.Sizes, 1]);
             using var index = Indices.Linear(tuples, [Size], out var kept);
             using var inside = kept;
-            using var bits = Bits.Signed(x);
-            using var slices = Dense.Reshape(bits, Product(before), Product(indices.Sizes), Product(after));
+            using var wide = Kernels.Widen(x);
+            using var slices = Dense.Reshape(wide, Product(before), Product(indices.Sizes), Product(after));
             using var picked = kept == default
                 ? slices.NewReference()
                 : Aten.Call("aten::index_select"u8, default, slices, 1L, inside);
             using var sum = Sum(picked, index);
-            using var shaped = Dense.Reshape(sum, [.. before, Size, .. after]);
-            return Bits.View(shaped, x.DType);
+            return Kernels.Narrow(Dense.Reshape(sum, [.. before, Size, .. after]), x.DType);
         }
 
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) =>

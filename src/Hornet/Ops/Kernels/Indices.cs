@@ -8,7 +8,7 @@ internal static class Indices
     /// <summary>What stands in place of an index that is out of range.</summary>
     private const long Outside = -1;
 
-    /// <summary>A row-major int64 copy, in which negative indices count from the end and those out of range are 0.</summary>
+    /// <summary>A row-major int64 copy: negative indices count from the end, those out of range are 0.</summary>
     /// <param name="indices">Integers; floats are cut towards zero.</param>
     /// <param name="size">The size of the axis that they index.</param>
     /// <param name="outside">Where they were out of range: bools of the same shape, null where nowhere.</param>

@@ -23,7 +23,7 @@ public static partial class Ops
 
         protected override TensorHandle Run(TensorHandle x)
         {
-            var padded = Bits.Signed(x);
+            var padded = Bits.Movable(x);
             for (var axis = 0; axis < Widths.Count; axis++)
             {
                 if (Widths[axis] != default)

@@ -97,7 +97,7 @@ public static partial class Ops
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle indices)
         {
-            using var bits = Bits.Signed(x);
+            using var bits = Bits.Movable(x);
             using var picked = Places.Gather(bits, indices);
             return Bits.View(picked, x.DType);
         }

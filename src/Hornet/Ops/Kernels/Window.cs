@@ -11,8 +11,8 @@ internal static class Window
         && x.Zip(part).All(sizes => sizes.Second is null || sizes.First is null || sizes.Second <= sizes.First);
 
     /// <summary>Where a part of an axis begins, counted from the front.</summary>
-    public static long Start(long start, long size, long length) =>
-        Math.Clamp(start < 0 ? start + size : start, 0, size - length);
+    public static int Start(long start, long size, long length) =>
+        (int)Math.Clamp(start < 0 ? start + size : start, 0, size - length);
 
     /// <summary>The part as a view; −1 is the length of all that is left.</summary>
     public static TensorHandle View(TensorHandle x, TensorHandle starts, ReadOnlySpan<long> lengths)

@@ -28,11 +28,18 @@ public static partial class Ops
     private static int Count(double start, double stop, double step) =>
         checked((int)Math.Max(Math.Ceiling((stop - start) / step), 0));
 
-    private static double Number(Tensor tensor) => tensor is EagerTensor
-        ? Cast(tensor, DType.Float64).Item<double>()
-        : throw new InvalidOperationException(
-            $"Arange: expected numbers that are there. Received: {tensor}, which has no data, and the result's size " +
-            "would depend on it. Use a number, or an eager tensor.");
+    private static double Number(Tensor tensor)
+    {
+        if (tensor is not EagerTensor)
+        {
+            throw new InvalidOperationException(
+                $"Arange: expected numbers that are there. Received: {tensor}, which has no data, and the result's " +
+                "size would depend on it. Use a number, or an eager tensor.");
+        }
+
+        return tensor.Shape.Size == 1 && !tensor.DType.IsComplex() ? Cast(tensor, DType.Float64).Item<double>()
+            : throw new ShapeException("Arange", "real numbers, or tensors of one", $"{tensor.Spec}");
+    }
 
     // As NumPy does: the first two numbers are rounded to the dtype, the others follow from them.
     private static TensorHandle Arithmetic(double start, double step, int count, DType dtype)

@@ -48,7 +48,7 @@ public static partial class Ops
             }
 
             var dtype = DType ?? Promotion.ToFloating(Promotion.Common(inputs));
-            var real = Promotion.ToFloating(dtype);
+            var real = dtype.IsFloat8() ? Hornet.DType.Float32 : Promotion.ToFloating(dtype);
             var (start, stop) = (Cast(inputs[0], real), Cast(inputs[1], real));
             var points = Points(start, stop, real);
             return Cast(dtype.IsInteger() ? Floor(points) : points, dtype);

@@ -23,10 +23,10 @@ public static partial class Ops
 
     /// <summary>Adds places around a tensor.</summary>
     /// <param name="x">Any tensor.</param>
-    /// <param name="padWidth">How many places there are to be before and after each axis; one pair counts for all.</param>
+    /// <param name="padWidth">How many places to add before and after each axis; one pair counts for all.</param>
     /// <param name="mode">
     /// What stands there: <c>constant</c>; <c>edge</c>, the nearest element; <c>reflect</c> and <c>symmetric</c>, the
-    /// tensor mirrored without and with its edge; <c>wrap</c>, the tensor again; <c>empty</c>, what others will replace.
+    /// tensor mirrored without and with its edge; <c>wrap</c>, the tensor again; <c>empty</c>, what is to be replaced.
     /// </param>
     /// <param name="constantValues">The constant, in mode <c>constant</c> only; 0 where null.</param>
     /// <example><code>var y = Ops.Pad(x, [(1, 1), (0, 2)], mode: "edge"); // (4, 5)</code></example>
@@ -37,7 +37,8 @@ public static partial class Ops
         if (constantValues is not null && mode != "constant")
         {
             throw new ArgumentException(
-                $"Pad: expected constantValues in mode 'constant' only. Received: mode='{mode}'.", nameof(constantValues));
+                $"Pad: expected constantValues in mode 'constant' only. Received: mode='{mode}'.",
+                nameof(constantValues));
         }
 
         var op = new PadOp([.. padWidth], mode);
@@ -63,7 +64,8 @@ public static partial class Ops
 
         private ValueList<(int Before, int After)> Widths(Tensor x)
         {
-            if ((PadWidth.Count != 1 && PadWidth.Count != x.Rank) || PadWidth.Any(pair => pair.Before < 0 || pair.After < 0))
+            if ((PadWidth.Count != 1 && PadWidth.Count != x.Rank)
+                || PadWidth.Any(pair => pair.Before < 0 || pair.After < 0))
             {
                 throw new ShapeException(
                     ClassName, "a pair of numbers of 0 or more for each axis of x, or one for all",

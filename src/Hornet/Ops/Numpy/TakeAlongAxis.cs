@@ -2,7 +2,7 @@ namespace Hornet;
 
 public static partial class Ops
 {
-    /// <summary>The elements that indices name along an axis, place by place: what argsort and argmax index with.</summary>
+    /// <summary>The elements that indices name along an axis, place by place: what argsort gives.</summary>
     /// <param name="x">Any tensor.</param>
     /// <param name="indices">
     /// Integers, negative from the end; the other axes broadcast. What is out of range is filled as by

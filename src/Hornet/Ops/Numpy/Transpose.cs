@@ -7,7 +7,7 @@ public static partial class Ops
 {
     /// <summary>The axes in another order. Copies nothing.</summary>
     /// <param name="x">Any tensor.</param>
-    /// <param name="axes">For each axis of the result, which of <paramref name="x"/>; the reverse order where null.</param>
+    /// <param name="axes">For each axis of the result, which of the tensor; the reverse order where null.</param>
     /// <example><code>var y = Ops.Transpose(x, axes: [1, 0]); // (3, 2)</code></example>
     public static Tensor Transpose(Tensor x, Axes? axes = null) => new TransposeOp(axes).Apply(x);
 

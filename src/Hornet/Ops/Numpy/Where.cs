@@ -35,8 +35,8 @@ public static partial class Ops
         {
             using var condition =
                 Aten.Call("aten::to"u8, "dtype"u8, inputs[0], DType.Bool, false, false, Argument.None);
-            using var x = Bits.Signed(inputs[1]);
-            using var y = Bits.Signed(inputs[2]);
+            using var x = Bits.Movable(inputs[1]);
+            using var y = Bits.Movable(inputs[2]);
             using var chosen = Aten.Call("aten::where"u8, "self"u8, condition, x, y);
             outputs[0] = Bits.View(chosen, inputs[1].DType);
         }

@@ -17,7 +17,7 @@ public static partial class Ops
     /// <example><code>var ones = Ops.Ones([2, 3]);</code></example>
     public static Tensor Ones(Shape shape, DType? dtype = null) => Full(shape, 1, dtype);
 
-    /// <summary>A tensor whose contents are for others to give: zeros, since memory left as it was helps nobody.</summary>
+    /// <summary>A tensor whose contents are for others to give: zeros, since what memory held is no help.</summary>
     /// <param name="shape">The shape.</param>
     /// <param name="dtype">The dtype; floatx where null.</param>
     /// <example><code>var empty = Ops.Empty([2, 3]);</code></example>

@@ -55,8 +55,8 @@ public sealed class MatmulOpTests
         var e = Assert.Throws<ShapeException>(() => Ops.Matmul(new float[2, 3], new float[2, 3]));
 
         Assert.Equal(
-            "Matmul: expected tensors of at least 1 axis whose inner axes (the last of x1, the last but one of x2) are " +
-            "equal and whose outer axes broadcast. Received: x1=float32(2, 3), x2=float32(2, 3).", e.Message);
+            "Matmul: expected tensors of at least 1 axis whose inner axes (the last of x1, the last but one of x2) " +
+            "are equal and whose outer axes broadcast. Received: x1=float32(2, 3), x2=float32(2, 3).", e.Message);
         Assert.Throws<ShapeException>(() => Ops.Matmul(new float[2, 3], 2));
         Assert.Throws<ShapeException>(() => Ops.Matmul(Ops.Ones([2, 2, 3]), Ops.Ones([3, 3, 2])));
     }

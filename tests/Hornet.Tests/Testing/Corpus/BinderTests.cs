@@ -80,6 +80,9 @@ public sealed class BinderTests
     [InlineData("[[1.5]]", """{"axis":[0]}""", "Many(1.5; axis 0)")]
     [InlineData("[\"a\",1,2]", "{}", "Rest(a; 1,2)")]
     [InlineData("[\"a\"]", "{}", "Rest(a; )")]
+    [InlineData("[true,1.5,2]", "{}", "Spans(True; 1.5,2)")]
+    [InlineData("[true]", "{}", "Spans(True; )")]
+    [InlineData("[false]", """{"values":[3]}""", "Spans(False; 3)")]
     public void The_overload_that_takes_a_call_is_found(string args, string kwargs, string expected) =>
         Assert.Equal(expected, Bind(args, kwargs).Invoke());
 
@@ -119,6 +122,9 @@ public sealed class BinderTests
             $"Many({string.Join(",", x)}; axis {string.Join(",", axis)})";
 
         public static string Rest(string name, params int[] values) => $"Rest({name}; {string.Join(",", values)})";
+
+        public static string Spans(bool flag, params ReadOnlySpan<double> values) =>
+            $"Spans({flag}; {string.Join(",", values.ToArray())})";
     }
 
     [CollectionBuilder(typeof(Axes), nameof(Create))]

@@ -1,0 +1,28 @@
+using Hornet.Testing;
+
+namespace Hornet.Conformance;
+
+/// <summary>Calls functions of <c>keras.activations</c>, and finds them by their names.</summary>
+internal sealed class ActivationsInterpreter : Interpreter
+{
+    public override string Category => "activations";
+
+    public override Verdict Run(CorpusCase line)
+    {
+        if (!line.Has("do"))
+        {
+            var function = Functions.Of("activations", line["fn"].Text());
+            return Judge.Compare(line, () => function.Call(new HornetBinder(), line));
+        }
+
+        var get = Functions.Of("activations", "get");
+        var serialize = Functions.Of("activations", "serialize");
+        return Judge.Compare(line, () =>
+        {
+            var found = line["do"].Text() == "deserialize"
+                ? Functions.Of("activations", "deserialize").Call(new HornetBinder(), [line.Value("name")], CorpusMap.Empty)
+                : get.Call(new HornetBinder(), [line.Value("name")], CorpusMap.Empty);
+            return serialize.Overloads[0].Invoke(null, [found]);
+        });
+    }
+}

@@ -1,0 +1,21 @@
+using Hornet.Conformance;
+
+if (args is [Worker.Argument, ..])
+{
+    Worker.Run();
+    return 0;
+}
+
+CommandLine options;
+try
+{
+    options = CommandLine.Parse(args);
+}
+catch (ArgumentException error)
+{
+    Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine(CommandLine.Usage);
+    return 2;
+}
+
+return await Session.RunAsync(options, Console.Out);
