@@ -40,5 +40,5 @@ public sealed class LearningRateScheduler : Callback
         logs["learning_rate"] = Current();
     }
 
-    private double Current() => Model.Optimizer!.CurrentLearningRate;
+    private double Current() => Model.Optimizer!.LearningRate;
 }

@@ -92,9 +92,9 @@ internal sealed class CompileLoss(Identifiers<Loss> loss, Nested<double>? weight
         : name is not ("crossentropy" or "ce") ? KerasRegistry.Get<Loss>(name)
         : TargetKind.Of(yTrue, yPred) switch
         {
-            TargetKind.Kind.Binary => new BinaryCrossentropy(),
-            TargetKind.Kind.SparseCategorical => new SparseCategoricalCrossentropy(),
-            _ => new CategoricalCrossentropy(),
+            TargetKind.Kind.Binary => new Losses.BinaryCrossentropy(),
+            TargetKind.Kind.SparseCategorical => new Losses.SparseCategoricalCrossentropy(),
+            _ => new Losses.CategoricalCrossentropy(),
         };
 
     private sealed record Part(Loss Loss, int Output, double? Weight)

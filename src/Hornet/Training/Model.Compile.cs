@@ -57,7 +57,6 @@ public partial class Model
     /// <param name="weightedMetrics">What is measured with the sample weights.</param>
     /// <param name="runEagerly">Whether steps run op by op, for a debugger, instead of replaying a program.</param>
     /// <param name="stepsPerExecution">How many batches run between two calls of callbacks.</param>
-    /// <param name="autoScaleLoss">Whether the loss is scaled under the policy mixed_float16.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="stepsPerExecution"/> is less than 1.</exception>
     /// <example><code>
     /// model.Compile(optimizer: "adam", loss: "sparse_categorical_crossentropy", metrics: ["accuracy"]);
@@ -69,16 +68,10 @@ public partial class Model
         Identifiers<Metric>? metrics = null,
         Identifiers<Metric>? weightedMetrics = null,
         bool runEagerly = false,
-        int stepsPerExecution = 1,
-        bool autoScaleLoss = true)
+        int stepsPerExecution = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stepsPerExecution);
         Optimizer = optimizer ?? "rmsprop";
-        if (autoScaleLoss && DTypePolicy.Name == "mixed_float16" && Optimizer is not LossScaleOptimizer)
-        {
-            Optimizer = new LossScaleOptimizer(Optimizer);
-        }
-
         _compileLoss = loss is null ? null : new CompileLoss(loss, lossWeights);
         _compileMetrics =
             metrics is null && weightedMetrics is null ? null : new CompileMetrics(metrics, weightedMetrics);
