@@ -9,17 +9,20 @@ internal static partial class Allocator
     private const int TrimThreshold = -1;
     private const int Mebibyte = 1 << 20;
 
-    /// <summary>Lets freed blocks stay in the process, within limits.</summary>
+    // musl has another name, and none of this.
+    private static bool IsGlibc => OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out _);
+
+    /// <summary>Lets freed blocks stay in the process, for the next tensors.</summary>
     /// <remarks>
-    /// By default every block of some size goes back to the system, and the next one pays its page faults again:
-    /// 16,384 for the 64 MiB of <c>a + b</c> of 16M floats, instead of 3. Larger limits gain nothing there, and hold
-    /// more memory after a peak.
+    /// By default every larger block goes back to the system, and the next one pays its page faults again: 16,384 for
+    /// the 64 MiB of <c>a + b</c> of 16M floats, instead of 3. Blocks of 256 MiB and more still go back at once: a few
+    /// huge ones do not stay, and a higher limit gains nothing for the others.
     /// </remarks>
     public static void KeepFreedMemory()
     {
-        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad("libc.so.6", out _))
+        if (!IsGlibc)
         {
-            return; // musl has neither the problem nor the function
+            return;
         }
 
         // glibc before 2.35 refuses more than 32 MiB.
@@ -31,6 +34,19 @@ internal static partial class Allocator
         _ = SetOption(TrimThreshold, 512 * Mebibyte);
     }
 
+    /// <summary>Gives all memory that is free back to the system: after a peak, before a long rest.</summary>
+    /// <remarks>The heap's end alone seldom shrinks: small objects that outlive a peak lie on top of it.</remarks>
+    public static void ReleaseFreedMemory()
+    {
+        if (IsGlibc)
+        {
+            _ = Trim(0);
+        }
+    }
+
     [LibraryImport("libc.so.6", EntryPoint = "mallopt")]
     private static partial int SetOption(int option, int value);
+
+    [LibraryImport("libc.so.6", EntryPoint = "malloc_trim")]
+    private static partial int Trim(nuint kept);
 }

@@ -10,6 +10,7 @@ internal static partial class Aten
         var result = TensorHandle.Empty(x.DType, [x.Sizes[0], y.Sizes[1]]);
         if (Exports.aoti_torch_cpu_mm_out(result.Pointer, x.Pointer, y.Pointer) != 0)
         {
+            result.Dispose();
             throw Failed("aten::mm.out", x, y);
         }
 
@@ -43,6 +44,7 @@ internal static partial class Aten
         var result = TensorHandle.Empty(x.DType, [x.Sizes[0], x.Sizes[1], y.Sizes[2]]);
         if (Exports.aoti_torch_cpu_bmm_out(result.Pointer, x.Pointer, y.Pointer) != 0)
         {
+            result.Dispose();
             throw Failed("aten::bmm.out", x, y);
         }
 
@@ -57,6 +59,7 @@ internal static partial class Aten
         if (Exports.aoti_torch_cpu_addmm_out(
             result.Pointer, bias.Pointer, x.Pointer, y.Pointer, beta, alpha) != 0)
         {
+            result.Dispose();
             throw Failed("aten::addmm.out", bias, x, y, beta, alpha);
         }
 

@@ -45,11 +45,13 @@ public static class LibTorch
     /// <summary>The folders that may hold libtorch, in the order in which they are tried.</summary>
     public static IEnumerable<string> SearchFolders()
     {
+        var chosen = Environment.GetEnvironmentVariable(EnvironmentVariable);
+        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES");
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         return SearchFolders(
-            Environment.GetEnvironmentVariable(EnvironmentVariable),
+            chosen,
             AppContext.BaseDirectory,
-            Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(home, ".nuget", "packages"));
+            string.IsNullOrEmpty(packages) ? Path.Combine(home, ".nuget", "packages") : packages);
     }
 
     /// <summary>The path of libtorch in the first of the folders that holds it.</summary>

@@ -11,13 +11,16 @@ public static partial class Ops
         Integer = 2,
         Floating = 4,
         Complex = 8,
+        Float8 = 16,
         Whole = Bool | Integer,
-        Real = Whole | Floating,
+        AnyFloat = Floating | Float8,
+        Real = Whole | AnyFloat,
         Any = Real | Complex,
     }
 
     private static Kinds KindOf(DType dtype) =>
-        dtype.IsFloating() ? Kinds.Floating
+        dtype.IsFloat8() ? Kinds.Float8
+        : dtype.IsFloating() ? Kinds.Floating
         : dtype.IsInteger() ? Kinds.Integer
         : dtype.IsComplex() ? Kinds.Complex
         : dtype == DType.Bool ? Kinds.Bool
@@ -45,7 +48,10 @@ public static partial class Ops
         Kinds.Real & ~Kinds.Bool => "real numbers, not of bools",
         Kinds.Whole => "integers or bools",
         Kinds.Integer => "integers",
-        Kinds.Floating => "real floats",
+        Kinds.AnyFloat => "real floats",
+        Kinds.Floating => "real floats, not of float8",
+        Kinds.Any & ~Kinds.Float8 => "numbers, not of float8",
+        Kinds.Real & ~Kinds.Float8 => "real numbers, not of float8",
         _ => "floats",
     };
 }

@@ -7,9 +7,10 @@ public static partial class Ops
 {
     /// <summary>Converts the elements to another dtype; what it cannot hold becomes the nearest that it can.</summary>
     /// <param name="x">Any tensor of real numbers.</param>
-    /// <param name="dtype">The dtype of the result.</param>
+    /// <param name="dtype">The dtype of the result; floatx where null.</param>
     /// <example><code>var pixels = Ops.SaturateCast(new float[] { -3, 300 }, DType.UInt8); // 0, 255</code></example>
-    public static Tensor SaturateCast(Tensor x, DType dtype) => new SaturateCastOp(dtype).Apply(x);
+    public static Tensor SaturateCast(Tensor x, DType? dtype) =>
+        new SaturateCastOp(dtype ?? Keras.Config.Floatx()).Apply(x);
 
     private sealed record SaturateCastOp(DType DType) : Composite
     {

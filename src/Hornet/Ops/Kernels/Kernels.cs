@@ -9,6 +9,25 @@ internal static class Kernels
     public static DType Computable(DType dtype) =>
         dtype.IsBareUnsigned() ? DType.Int64 : dtype.IsFloat8() ? DType.Float32 : dtype;
 
+    /// <summary>A number as a tensor without axes.</summary>
+    public static TensorHandle Scalar(double value, DType dtype) => Scalar(new Literal(DType.Float64, value), dtype);
+
+    /// <summary>A literal as a tensor without axes.</summary>
+    public static TensorHandle Scalar(Literal literal, DType dtype)
+    {
+        var constant = Constants.Get(literal, dtype);
+        var reference = constant.Handle.NewReference();
+        GC.KeepAlive(constant); // only the first thousand constants live for ever
+        return reference;
+    }
+
+    /// <summary>Zeros that take no memory.</summary>
+    public static TensorHandle Zeros(ReadOnlySpan<long> sizes, DType dtype)
+    {
+        using var zero = Scalar(0, dtype);
+        return Aten.Call("aten::expand"u8, default, zero, sizes.ToArray(), false);
+    }
+
     /// <summary>A copy in another dtype.</summary>
     public static TensorHandle To(TensorHandle x, DType dtype) =>
         Aten.Call("aten::to"u8, "dtype"u8, x, dtype, false, false, Argument.None);

@@ -14,7 +14,7 @@ public static partial class Ops
     {
         protected internal override Saves Saves => Saves.Inputs;
 
-        protected override Kinds Accepts => Kinds.Floating;
+        protected override Kinds Accepts => Kinds.AnyFloat;
 
         protected override TensorHandle Run(TensorHandle x) => Kernels.Call("aten::erfc"u8, x);
 

@@ -14,7 +14,7 @@ public static partial class Ops
     {
         protected internal override Saves Saves => Saves.Outputs;
 
-        protected override Kinds Accepts => Kinds.Floating;
+        protected override Kinds Accepts => Kinds.AnyFloat;
 
         protected override TensorHandle Run(TensorHandle x) => Kernels.Call("aten::erfinv"u8, x);
 

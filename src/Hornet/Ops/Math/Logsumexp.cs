@@ -17,7 +17,7 @@ public static partial class Ops
     {
         protected internal override Saves Saves => Saves.Inputs | Saves.Outputs;
 
-        protected override Kinds Accepts => Kinds.Floating;
+        protected override Kinds Accepts => Kinds.AnyFloat;
 
         protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) => Promotion.ToFloating(inputs[0].DType);
 

@@ -14,7 +14,7 @@ public static partial class Ops
     {
         protected internal override Saves Saves => Saves.Inputs | Saves.Outputs;
 
-        protected override Kinds Accepts => Kinds.Floating | Kinds.Complex;
+        protected override Kinds Accepts => Kinds.AnyFloat | Kinds.Complex;
 
         protected override TensorHandle Run(TensorHandle x) => Kernels.Call("aten::rsqrt"u8, x);
 

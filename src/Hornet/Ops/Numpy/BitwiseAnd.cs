@@ -12,7 +12,7 @@ public static partial class Ops
 
     private sealed record BitwiseAndOp : BitwiseOp
     {
-        protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
+        protected override TensorHandle Compute(TensorHandle x, TensorHandle y) =>
             Kernels.Call("aten::bitwise_and"u8, "Tensor"u8, x, y);
     }
 }

@@ -16,9 +16,10 @@ public static partial class Ops
 
     private abstract record ComplementOp : MapOp
     {
-        protected sealed override Kinds Accepts => Kinds.Whole;
-
-        protected sealed override TensorHandle Run(TensorHandle x) => Kernels.Call("aten::bitwise_not"u8, x);
+        // As in Keras a graph of floats can be built, and is refused when it runs.
+        protected sealed override TensorHandle Run(TensorHandle x) => Kinds.Whole.Has(x.DType)
+            ? Kernels.Call("aten::bitwise_not"u8, x)
+            : throw new ShapeException(ClassName, "a tensor of integers or bools", $"x={x}");
 
         protected sealed override Tensor? Vjp(Tensor g, Residuals saved) => null;
     }

@@ -46,8 +46,10 @@ public static partial class Ops
             }
 
             using var wide = Kernels.Widen(x);
-            var (min, max) = (Limit(XMin, wide.DType), Limit(XMax, wide.DType));
-            return Kernels.Narrow(Aten.Call("aten::clamp"u8, "Tensor"u8, wide, min, max), x.DType);
+            using var min = Limit(XMin, wide.DType);
+            using var max = Limit(XMax, wide.DType);
+            var clipped = Aten.Call("aten::clamp"u8, "Tensor"u8, wide, Optional(min), Optional(max));
+            return Kernels.Narrow(clipped, x.DType);
         }
 
         // dx = g within the range, g / 2 on its edge, 0 outside
@@ -60,7 +62,10 @@ public static partial class Ops
 
         private static EagerTensor? Weak(Literal? limit) => limit is { } value ? Constants.Weak(value) : null;
 
-        private static Argument Limit(Literal? limit, DType dtype) =>
-            limit is { } value ? Argument.Some(Constants.Get(value, dtype).Handle) : Argument.None;
+        private static TensorHandle Limit(Literal? limit, DType dtype) =>
+            limit is { } value ? Kernels.Scalar(value, dtype) : default;
+
+        private static Argument Optional(TensorHandle limit) =>
+            limit == default ? Argument.None : Argument.Some(limit);
     }
 }

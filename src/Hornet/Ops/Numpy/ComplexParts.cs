@@ -66,7 +66,7 @@ public static partial class Ops
             }
 
             using var wide = Kernels.Widen(x);
-            using var zero = Constants.Scalar(0, wide.DType).Handle.NewReference();
+            using var zero = Kernels.Scalar(0, wide.DType);
             return Kernels.Narrow(Aten.Call("aten::atan2"u8, default, zero, wide), x.DType);
         }
 

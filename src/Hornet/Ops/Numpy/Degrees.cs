@@ -12,15 +12,19 @@ public static partial class Ops
     /// <example><code>var z = Ops.Rad2deg(double.Pi); // 180</code></example>
     public static Tensor Rad2deg(Tensor x) => new Rad2degOp().Apply(x);
 
+    private static Tensor Times(Tensor x, double factor)
+    {
+        var dtype = Promotion.ToFloating(x.DType);
+        return Cast(x, dtype) * Constants.Scalar(factor, dtype);
+    }
+
     private sealed record Deg2radOp : Composite
     {
-        protected override Tensor Compute(ReadOnlySpan<Tensor> inputs) =>
-            Cast(inputs[0], Promotion.ToFloating(inputs[0].DType)) * (double.Pi / 180);
+        protected override Tensor Compute(ReadOnlySpan<Tensor> inputs) => Times(inputs[0], double.Pi / 180);
     }
 
     private sealed record Rad2degOp : Composite
     {
-        protected override Tensor Compute(ReadOnlySpan<Tensor> inputs) =>
-            Cast(inputs[0], Promotion.ToFloating(inputs[0].DType)) * (180 / double.Pi);
+        protected override Tensor Compute(ReadOnlySpan<Tensor> inputs) => Times(inputs[0], 180 / double.Pi);
     }
 }

@@ -61,13 +61,12 @@ public static partial class Ops
         {
             var sizes = g.Sizes.ToArray();
             sizes[Axis < 0 ? Axis + sizes.Length : Axis] = 1;
-            using var zero = Aten.Call(
-                "aten::expand"u8, default, Constants.Scalar(0, g.DType).Handle, sizes, false);
+            using var zero = Kernels.Zeros(sizes, g.DType);
             using var negative = Aten.Call("aten::neg"u8, default, g);
             return Aten.Call(
                 "aten::diff"u8, default, negative, 1L, (long)Axis, Argument.Some(zero), Argument.Some(zero));
         }
 
-        protected override Tensor? Vjp(Tensor g, Residuals saved) => -Diff(g, 1, Axis);
+        protected override Tensor? Vjp(Tensor g, Residuals saved) => Diff(g, 1, Axis);
     }
 }

@@ -15,13 +15,13 @@ public static partial class Ops
     {
         protected internal override Saves Saves => Saves.Inputs | Saves.Outputs;
 
-        protected override Kinds Accepts => Kinds.Floating | Kinds.Complex;
+        protected override Kinds Accepts => Kinds.AnyFloat | Kinds.Complex;
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle y)
         {
             using var quotient = Kernels.Call("aten::div"u8, "Tensor"u8, x, y);
             using var isZero = Kernels.Call("aten::logical_not"u8, y);
-            using var zero = Constants.Scalar(0, x.DType).Handle.NewReference();
+            using var zero = Kernels.Scalar(0, x.DType);
             return Aten.Call("aten::where"u8, "self"u8, isZero, zero, quotient);
         }
 

@@ -1,4 +1,5 @@
 using Hornet.Autodiff;
+using Hornet.Native;
 
 namespace Hornet;
 
@@ -23,6 +24,9 @@ public static partial class Ops
     /// <summary>A function of floating-point numbers: integers and bools become floatx first.</summary>
     private abstract record FloatingOp : MapOp
     {
+        // As in Keras, where float8 converts into no other dtype by itself.
+        protected override Kinds Accepts => Kinds.Any & ~Kinds.Float8;
+
         protected sealed override DType? OperandType(ReadOnlySpan<Tensor> inputs) =>
             Promotion.ToFloating(inputs[0].DType);
     }
@@ -62,6 +66,12 @@ public static partial class Ops
     /// <summary>A comparison: bools, and no gradient.</summary>
     private abstract record ComparisonOp : ElementwiseOp
     {
+        // Of float8, which has no common dtype with others, as float32.
+        protected sealed override DType? OperandType(ReadOnlySpan<Tensor> inputs) =>
+            inputs[0].DType.IsFloat8() || inputs[1].DType.IsFloat8()
+                ? Promotion.Common(Kernels.Computable(inputs[0].DType), Kernels.Computable(inputs[1].DType))
+                : Promotion.Common(inputs);
+
         protected sealed override DType ResultType(DType operands) => DType.Bool;
 
         protected sealed override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) => (null, null);
@@ -75,12 +85,27 @@ public static partial class Ops
         protected sealed override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) => (null, null);
     }
 
-    /// <summary>Bit by bit of integers or bools.</summary>
-    private abstract record BitwiseOp : ElementwiseOp
+    /// <summary>Of integers, some of bools. As in Keras a graph of floats can be built, and is refused when it runs.</summary>
+    private abstract record WholeOp : ElementwiseOp
     {
-        protected sealed override Kinds Accepts => Kinds.Whole;
+        protected sealed override Kinds Accepts => Kinds.Any & ~Kinds.Float8;
+
+        /// <summary>The kinds of elements that the kernel takes.</summary>
+        protected virtual Kinds Takes => Kinds.Integer;
+
+        protected sealed override TensorHandle Run(TensorHandle x, TensorHandle y) => Takes.Has(x.DType)
+            ? Compute(x, y)
+            : throw new ShapeException(ClassName, $"tensors of {Words(Takes)}", $"x1={x}, x2={y}");
+
+        protected abstract TensorHandle Compute(TensorHandle x, TensorHandle y);
 
         protected sealed override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) => (null, null);
+    }
+
+    /// <summary>Bit by bit of integers or bools.</summary>
+    private abstract record BitwiseOp : WholeOp
+    {
+        protected sealed override Kinds Takes => Kinds.Whole;
     }
 
     /// <summary>A function of two floating-point numbers: integers and bools become floatx first.</summary>

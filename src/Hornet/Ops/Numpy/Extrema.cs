@@ -6,7 +6,7 @@ namespace Hornet;
 public static partial class Ops
 {
     /// <summary>The greatest element over axes, or over all; not a number where any is not.</summary>
-    /// <param name="x">Any tensor of real numbers.</param>
+    /// <param name="x">Any tensor of numbers; complex ones are ordered by their real parts first.</param>
     /// <param name="axis">The axes to look along; all where null.</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
     /// <param name="initial">The least that the result may be.</param>
@@ -15,7 +15,7 @@ public static partial class Ops
         new MaxOp(axis, keepdims, initial).Apply(x);
 
     /// <summary>The smallest element over axes, or over all; not a number where any is not.</summary>
-    /// <param name="x">Any tensor of real numbers.</param>
+    /// <param name="x">Any tensor of numbers; complex ones are ordered by their real parts first.</param>
     /// <param name="axis">The axes to look along; all where null.</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
     /// <param name="initial">The most that the result may be.</param>
@@ -24,7 +24,7 @@ public static partial class Ops
         new MinOp(axis, keepdims, initial).Apply(x);
 
     /// <summary>The greatest element over axes, or over all: <see cref="Max"/> as NumPy's <c>amax</c>.</summary>
-    /// <param name="x">Any tensor of real numbers.</param>
+    /// <param name="x">Any tensor of numbers; complex ones are ordered by their real parts first.</param>
     /// <param name="axis">The axes to look along; all where null.</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
     /// <example><code>var greatest = Ops.Amax(x, axis: -1);</code></example>
@@ -32,7 +32,7 @@ public static partial class Ops
         new AmaxOp(axis, keepdims).Apply(x);
 
     /// <summary>The smallest element over axes, or over all: <see cref="Min"/> as NumPy's <c>amin</c>.</summary>
-    /// <param name="x">Any tensor of real numbers.</param>
+    /// <param name="x">Any tensor of numbers; complex ones are ordered by their real parts first.</param>
     /// <param name="axis">The axes to look along; all where null.</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
     /// <example><code>var smallest = Ops.Amin(x, axis: -1);</code></example>
@@ -42,8 +42,6 @@ public static partial class Ops
     private abstract record ExtremumOp(Axes? Axis, bool Keepdims) : ReductionOp(Axis, Keepdims)
     {
         protected internal sealed override Saves Saves => Saves.Inputs | Saves.Outputs;
-
-        protected sealed override Kinds Accepts => Kinds.Real;
 
         protected override bool IsDefinedOfNothing => false;
 
@@ -67,21 +65,23 @@ public static partial class Ops
             // A sum of nothing has the shape of the result.
             using var zeros = Aten.Call(
                 "aten::sum"u8, "dim_IntList"u8, x, Argument.Some(axes), keepdims, Argument.Some(x.DType));
-            var constant = Constants.Scalar(value, x.DType);
-            return Aten.Call("aten::expand"u8, default, constant.Handle, zeros.Sizes.ToArray(), false);
+            using var constant = Kernels.Scalar(value, x.DType);
+            return Aten.Call("aten::expand"u8, default, constant, zeros.Sizes.ToArray(), false);
         }
     }
 
     private abstract record GreatestOp(Axes? Axis, bool Keepdims) : ExtremumOp(Axis, Keepdims)
     {
-        protected override TensorHandle Run(TensorHandle x, long[] axes, bool keepdims) =>
-            Aten.Call("aten::amax"u8, default, x, axes, keepdims);
+        protected override TensorHandle Run(TensorHandle x, long[] axes, bool keepdims) => x.DType.IsComplex()
+            ? ComplexOrder.Extremum(x, axes, keepdims, latest: true)
+            : Aten.Call("aten::amax"u8, default, x, axes, keepdims);
     }
 
     private abstract record SmallestOp(Axes? Axis, bool Keepdims) : ExtremumOp(Axis, Keepdims)
     {
-        protected override TensorHandle Run(TensorHandle x, long[] axes, bool keepdims) =>
-            Aten.Call("aten::amin"u8, default, x, axes, keepdims);
+        protected override TensorHandle Run(TensorHandle x, long[] axes, bool keepdims) => x.DType.IsComplex()
+            ? ComplexOrder.Extremum(x, axes, keepdims, latest: false)
+            : Aten.Call("aten::amin"u8, default, x, axes, keepdims);
     }
 
     private sealed record AmaxOp(Axes? Axis, bool Keepdims) : GreatestOp(Axis, Keepdims);
@@ -106,8 +106,11 @@ public static partial class Ops
             }
 
             using (max)
+            using (var limit = Kernels.Scalar(least, x.DType))
             {
-                return Aten.Call("aten::maximum"u8, default, max, Constants.Scalar(least, x.DType).Handle);
+                return x.DType.IsComplex()
+                    ? ComplexOrder.Pick(max, limit, latest: true)
+                    : Aten.Call("aten::maximum"u8, default, max, limit);
             }
         }
     }
@@ -130,8 +133,11 @@ public static partial class Ops
             }
 
             using (min)
+            using (var limit = Kernels.Scalar(most, x.DType))
             {
-                return Aten.Call("aten::minimum"u8, default, min, Constants.Scalar(most, x.DType).Handle);
+                return x.DType.IsComplex()
+                    ? ComplexOrder.Pick(min, limit, latest: false)
+                    : Aten.Call("aten::minimum"u8, default, min, limit);
             }
         }
     }

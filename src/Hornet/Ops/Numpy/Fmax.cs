@@ -6,7 +6,7 @@ namespace Hornet;
 public static partial class Ops
 {
     /// <summary>The greater of two elements; the other where one is not a number.</summary>
-    /// <param name="x1">Any tensor of real numbers.</param>
+    /// <param name="x1">Any tensor of numbers; complex ones are ordered by their real parts first.</param>
     /// <param name="x2">A tensor that broadcasts with the first.</param>
     /// <example><code>var z = Ops.Fmax(x, 0);</code></example>
     public static Tensor Fmax(Tensor x1, Tensor x2) => new FmaxOp().Apply(x1, x2);
@@ -15,10 +15,9 @@ public static partial class Ops
     {
         protected internal override Saves Saves => Saves.Inputs;
 
-        protected override Kinds Accepts => Kinds.Real;
-
-        protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
-            Kernels.Call("aten::fmax"u8, default, x, y);
+        protected override TensorHandle Run(TensorHandle x, TensorHandle y) => x.DType.IsComplex()
+            ? ComplexOrder.Pick(x, y, latest: true)
+            : Kernels.Call("aten::fmax"u8, default, x, y);
 
         // g goes to the one that was taken, of equal ones to the second
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved)

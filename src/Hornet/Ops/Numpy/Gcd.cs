@@ -1,4 +1,3 @@
-using Hornet.Autodiff;
 using Hornet.Native;
 
 namespace Hornet;
@@ -11,13 +10,9 @@ public static partial class Ops
     /// <example><code>var z = Ops.Gcd(new[] { 12, 8 }, 18); // 6, 2</code></example>
     public static Tensor Gcd(Tensor x1, Tensor x2) => new GcdOp().Apply(x1, x2);
 
-    private sealed record GcdOp : ElementwiseOp
+    private sealed record GcdOp : WholeOp
     {
-        protected override Kinds Accepts => Kinds.Integer;
-
-        protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
+        protected override TensorHandle Compute(TensorHandle x, TensorHandle y) =>
             Kernels.Call("aten::gcd"u8, default, x, y);
-
-        protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) => (null, null);
     }
 }

@@ -15,6 +15,8 @@ public static partial class Ops
     {
         protected internal override Saves Saves => Saves.Inputs;
 
+        protected override Kinds Accepts => Kinds.AnyFloat;
+
         protected override TensorHandle Run(TensorHandle x, TensorHandle y)
         {
             // libtorch says 0 of what is not a number.

@@ -15,6 +15,8 @@ public static partial class Ops
     {
         protected internal override Saves Saves => Saves.Inputs | Saves.Outputs;
 
+        protected override Kinds Accepts => Kinds.AnyFloat;
+
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
             Kernels.Call("aten::hypot"u8, default, x, y);
 

@@ -1,4 +1,3 @@
-using Hornet.Autodiff;
 using Hornet.Native;
 
 namespace Hornet;
@@ -11,13 +10,9 @@ public static partial class Ops
     /// <example><code>var z = Ops.Lcm(new[] { 4, 6 }, 10); // 20, 30</code></example>
     public static Tensor Lcm(Tensor x1, Tensor x2) => new LcmOp().Apply(x1, x2);
 
-    private sealed record LcmOp : ElementwiseOp
+    private sealed record LcmOp : WholeOp
     {
-        protected override Kinds Accepts => Kinds.Integer;
-
-        protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
+        protected override TensorHandle Compute(TensorHandle x, TensorHandle y) =>
             Kernels.Call("aten::lcm"u8, default, x, y);
-
-        protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) => (null, null);
     }
 }

@@ -14,6 +14,8 @@ public static partial class Ops
     {
         protected internal override Saves Saves => Saves.Inputs;
 
+        protected override Kinds Accepts => Kinds.Any;
+
         protected override TensorHandle Run(TensorHandle x) => Kernels.Call("aten::log10"u8, x);
 
         // dx = g / (x log 10)

@@ -15,6 +15,8 @@ public static partial class Ops
 
     private sealed record MeanOp(Axes? Axis, bool Keepdims) : ReductionOp(Axis, Keepdims)
     {
+        protected override Kinds Accepts => Kinds.Any & ~Kinds.Float8;
+
         protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) => Promotion.ToFloating(inputs[0].DType);
 
         protected override TensorHandle Run(TensorHandle x, long[] axes, bool keepdims) =>

@@ -5,7 +5,7 @@ namespace Hornet;
 public static partial class Ops
 {
     /// <summary>The greatest number over axes, or over all; not a number where none is.</summary>
-    /// <param name="x">Any tensor of real numbers.</param>
+    /// <param name="x">Any tensor of numbers.</param>
     /// <param name="axis">The axes to look along; all where null.</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
     /// <example><code>var z = Ops.Nanmax(new[] { float.NaN, 1, 2 }); // 2</code></example>
@@ -13,7 +13,7 @@ public static partial class Ops
         new NanmaxOp(axis, keepdims).Apply(x);
 
     /// <summary>The smallest number over axes, or over all; not a number where none is.</summary>
-    /// <param name="x">Any tensor of real numbers.</param>
+    /// <param name="x">Any tensor of numbers.</param>
     /// <param name="axis">The axes to look along; all where null.</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
     /// <example><code>var z = Ops.Nanmin(new[] { float.NaN, 1, 2 }); // 1</code></example>
@@ -21,7 +21,7 @@ public static partial class Ops
         new NanminOp(axis, keepdims).Apply(x);
 
     /// <summary>The place of the greatest number along an axis, as int32; −1 where nothing is a number.</summary>
-    /// <param name="x">Any tensor of real numbers.</param>
+    /// <param name="x">Any tensor of numbers.</param>
     /// <param name="axis">The axis to look along; where null the place in the flat tensor.</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
     /// <example><code>var z = Ops.Nanargmax(new[] { float.NaN, 1, 2 }); // 2</code></example>
@@ -29,12 +29,20 @@ public static partial class Ops
         new NanargmaxOp(axis, keepdims).Apply(x);
 
     /// <summary>The place of the smallest number along an axis, as int32; −1 where nothing is a number.</summary>
-    /// <param name="x">Any tensor of real numbers.</param>
+    /// <param name="x">Any tensor of numbers.</param>
     /// <param name="axis">The axis to look along; where null the place in the flat tensor.</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
     /// <example><code>var z = Ops.Nanargmin(new[] { float.NaN, 1, 2 }); // 1</code></example>
     public static Tensor Nanargmin(Tensor x, int? axis = null, bool keepdims = false) =>
         new NanargminOp(axis, keepdims).Apply(x);
+
+    /// <summary>Another number where an element is not one; infinities stay.</summary>
+    private static TensorHandle InsteadOfNan(TensorHandle x, double stand)
+    {
+        using var isNumber = Aten.Call("aten::eq"u8, "Tensor"u8, x, x);
+        using var number = Kernels.Scalar(stand, x.DType);
+        return Aten.Call("aten::where"u8, "self"u8, isNumber, x, number);
+    }
 
     /// <summary>What was found where something is a number, and what stands for nothing elsewhere.</summary>
     private static TensorHandle OrNothing(TensorHandle found, TensorHandle x, long[] axes, bool keepdims, double nothing)
@@ -43,8 +51,8 @@ public static partial class Ops
         using (var isNumber = Aten.Call("aten::eq"u8, "Tensor"u8, x, x))
         using (var any = Aten.Call("aten::any"u8, "dims"u8, isNumber, Argument.Some(axes), keepdims))
         {
-            var missing = Constants.Scalar(nothing, found.DType);
-            return Aten.Call("aten::where"u8, "self"u8, any, found, missing.Handle);
+            using var missing = Kernels.Scalar(nothing, found.DType);
+            return Aten.Call("aten::where"u8, "self"u8, any, found, missing);
         }
     }
 
@@ -52,13 +60,12 @@ public static partial class Ops
     {
         protected override TensorHandle Run(TensorHandle x, long[] axes, bool keepdims)
         {
-            if (!x.DType.IsFloating())
+            if (Kinds.Whole.Has(x.DType))
             {
                 return base.Run(x, axes, keepdims);
             }
 
-            var (least, most) = (double.NegativeInfinity, double.PositiveInfinity);
-            using var numbers = WithoutNan(x, least, most, least);
+            using var numbers = InsteadOfNan(x, double.NegativeInfinity);
             return OrNothing(base.Run(numbers, axes, keepdims), x, axes, keepdims, double.NaN);
         }
     }
@@ -67,29 +74,28 @@ public static partial class Ops
     {
         protected override TensorHandle Run(TensorHandle x, long[] axes, bool keepdims)
         {
-            if (!x.DType.IsFloating())
+            if (Kinds.Whole.Has(x.DType))
             {
                 return base.Run(x, axes, keepdims);
             }
 
-            var (least, most) = (double.NegativeInfinity, double.PositiveInfinity);
-            using var numbers = WithoutNan(x, most, most, least);
+            using var numbers = InsteadOfNan(x, double.PositiveInfinity);
             return OrNothing(base.Run(numbers, axes, keepdims), x, axes, keepdims, double.NaN);
         }
     }
 
     private abstract record NanPlaceOp(int? Axis, bool Keepdims) : PlaceOp(Axis, Keepdims)
     {
-        protected TensorHandle Find(ReadOnlySpan<byte> op, TensorHandle x, double stand)
+        protected TensorHandle FindNumber(bool greatest, TensorHandle x)
         {
-            if (!x.DType.IsFloating())
+            if (Kinds.Whole.Has(x.DType))
             {
-                return Find(op, x);
+                return Find(greatest, x);
             }
 
             using var wide = Kernels.Widen(x);
-            using var numbers = WithoutNan(wide, stand, double.PositiveInfinity, double.NegativeInfinity);
-            return OrNothing(Find(op, numbers), wide, Places(wide), Keepdims, -1);
+            using var numbers = InsteadOfNan(wide, greatest ? double.NegativeInfinity : double.PositiveInfinity);
+            return OrNothing(Find(greatest, numbers), wide, Places(wide), Keepdims, -1);
         }
 
         private long[] Places(TensorHandle x) =>
@@ -98,11 +104,11 @@ public static partial class Ops
 
     private sealed record NanargmaxOp(int? Axis, bool Keepdims) : NanPlaceOp(Axis, Keepdims)
     {
-        protected override TensorHandle Run(TensorHandle x) => Find("aten::argmax"u8, x, double.NegativeInfinity);
+        protected override TensorHandle Run(TensorHandle x) => FindNumber(greatest: true, x);
     }
 
     private sealed record NanargminOp(int? Axis, bool Keepdims) : NanPlaceOp(Axis, Keepdims)
     {
-        protected override TensorHandle Run(TensorHandle x) => Find("aten::argmin"u8, x, double.PositiveInfinity);
+        protected override TensorHandle Run(TensorHandle x) => FindNumber(greatest: false, x);
     }
 }

@@ -13,6 +13,8 @@ public static partial class Ops
 
     private sealed record NextafterOp : FloatingElementwiseOp
     {
+        protected override Kinds Accepts => Kinds.AnyFloat;
+
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
             Kernels.Call("aten::nextafter"u8, default, x, y);
 

@@ -3,7 +3,7 @@ namespace Hornet;
 public static partial class Ops
 {
     /// <summary>The greatest element less the smallest, over axes or over all.</summary>
-    /// <param name="x">Any tensor of real numbers.</param>
+    /// <param name="x">Any tensor of numbers.</param>
     /// <param name="axis">The axes to look along; all where null.</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
     /// <example><code>var range = Ops.Ptp(x, axis: 0);</code></example>
@@ -13,7 +13,7 @@ public static partial class Ops
     {
         protected override Tensor Compute(ReadOnlySpan<Tensor> inputs)
         {
-            Require(ClassName, Kinds.Real & ~Kinds.Bool, "x", inputs[0].Spec);
+            Require(ClassName, Kinds.Any & ~Kinds.Bool, "x", inputs[0].Spec);
             return Max(inputs[0], Axis, Keepdims) - Min(inputs[0], Axis, Keepdims);
         }
     }

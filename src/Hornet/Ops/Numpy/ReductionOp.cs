@@ -19,13 +19,13 @@ public static partial class Ops
         protected override TensorSpec Infer(TensorSpec x)
         {
             Require(ClassName, Accepts, "x", x);
-            var reduced = Reduced(x.Shape);
+            var reduced = Reduced(x.Shape, Axis, ClassName);
             if (!IsDefinedOfNothing && Array.Exists(reduced, axis => x.Shape[axis] == 0))
             {
                 throw new ShapeException(ClassName, "at least one element to reduce", $"x={x}");
             }
 
-            return new TensorSpec(Reduce(x.Shape, reduced), ResultType(x.DType));
+            return new TensorSpec(Reduce(x.Shape, reduced, Keepdims), ResultType(x.DType));
         }
 
         /// <summary>The dtype of the result, of that of the operand.</summary>
@@ -59,16 +59,18 @@ public static partial class Ops
         protected static double Count(Residuals saved) =>
             saved.InputSpec(0).Shape.Size / (double)saved.OutputSpec(0).Shape.Size;
 
-        private int[] Reduced(Shape shape) => Axis?.Resolve(shape, ClassName) ?? [.. Enumerable.Range(0, shape.Rank)];
-
-        private Shape Reduce(Shape shape, int[] reduced) => Keepdims
-            ? [.. shape.Select((size, axis) => Array.IndexOf(reduced, axis) >= 0 ? 1 : size)]
-            : [.. shape.Where((_, axis) => Array.IndexOf(reduced, axis) < 0)];
-
         private static long[] AllAxes(int rank) => rank < s_allAxes.Length
             ? s_allAxes[rank]
             : Array.ConvertAll([.. Enumerable.Range(0, rank)], axis => (long)axis);
     }
+
+    /// <summary>The places of the axes to reduce: of all where none are given.</summary>
+    private static int[] Reduced(Shape shape, Axes? axis, string operation) =>
+        axis?.Resolve(shape, operation) ?? [.. Enumerable.Range(0, shape.Rank)];
+
+    private static Shape Reduce(Shape shape, int[] reduced, bool keepdims) => keepdims
+        ? [.. shape.Select((size, axis) => Array.IndexOf(reduced, axis) >= 0 ? 1 : size)]
+        : [.. shape.Where((_, axis) => Array.IndexOf(reduced, axis) < 0)];
 
     /// <summary>As in JAX: what is smaller than 32 bits adds up, or multiplies, in 32.</summary>
     private static DType Accumulated(DType operand) => operand switch

@@ -44,7 +44,7 @@ public static partial class Ops
             }
 
             // Not what overflows on the way.
-            using var factor = Constants.Scalar(Math.Pow(10, Decimals), x.DType).Handle.NewReference();
+            using var factor = Kernels.Scalar(Math.Pow(10, Decimals), x.DType);
             using var scaled = Aten.Call("aten::mul"u8, "Tensor"u8, x, factor);
             using var whole = Aten.Call("aten::round"u8, default, scaled);
             using var result = Aten.Call("aten::div"u8, "Tensor"u8, whole, factor);
@@ -54,7 +54,7 @@ public static partial class Ops
 
         private TensorHandle WholeRounded(TensorHandle x)
         {
-            using var places = Constants.Scalar(Math.Pow(10, -Decimals), DType.Float64).Handle.NewReference();
+            using var places = Kernels.Scalar(Math.Pow(10, -Decimals), DType.Float64);
             using var number = Kernels.To(x, DType.Float64);
             using var scaled = Aten.Call("aten::div"u8, "Tensor"u8, number, places);
             using var whole = Aten.Call("aten::round"u8, default, scaled);

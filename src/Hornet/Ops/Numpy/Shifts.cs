@@ -1,4 +1,3 @@
-using Hornet.Autodiff;
 using Hornet.Native;
 
 namespace Hornet;
@@ -25,24 +24,20 @@ public static partial class Ops
     /// <example><code>var z = Ops.BitwiseRightShift(new[] { 4, -12 }, 2); // 1, -3</code></example>
     public static Tensor BitwiseRightShift(Tensor x, Tensor y) => new BitwiseRightShiftOp().Apply(x, y);
 
-    private abstract record ShiftOp : ElementwiseOp
+    private abstract record ShiftOp : WholeOp
     {
-        protected sealed override Kinds Accepts => Kinds.Integer;
-
         protected sealed override DType? OperandType(ReadOnlySpan<Tensor> inputs) =>
             NotBool(Promotion.Common(inputs));
-
-        protected sealed override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) => (null, null);
     }
 
     private abstract record UpOp : ShiftOp
     {
-        protected sealed override TensorHandle Run(TensorHandle x, TensorHandle y) => IntegerMap.Run<ShiftUp>(x, y);
+        protected sealed override TensorHandle Compute(TensorHandle x, TensorHandle y) => IntegerMap.Run<ShiftUp>(x, y);
     }
 
     private abstract record DownOp : ShiftOp
     {
-        protected sealed override TensorHandle Run(TensorHandle x, TensorHandle y) => IntegerMap.Run<ShiftDown>(x, y);
+        protected sealed override TensorHandle Compute(TensorHandle x, TensorHandle y) => IntegerMap.Run<ShiftDown>(x, y);
     }
 
     private sealed record LeftShiftOp : UpOp;

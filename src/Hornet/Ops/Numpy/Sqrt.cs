@@ -14,6 +14,8 @@ public static partial class Ops
     {
         protected internal override Saves Saves => Saves.Outputs;
 
+        protected override Kinds Accepts => Kinds.Any;
+
         protected override TensorHandle Run(TensorHandle x) => Kernels.Call("aten::sqrt"u8, x);
 
         // dx = g / (2√x)

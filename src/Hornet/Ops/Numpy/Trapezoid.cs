@@ -73,8 +73,7 @@ public static partial class Ops
         {
             var sizes = g.Sizes.ToArray();
             sizes[Axis] = 1;
-            using var zero = Aten.Call(
-                "aten::expand"u8, default, Constants.Scalar(0, g.DType).Handle, sizes, false);
+            using var zero = Kernels.Zeros(sizes, g.DType);
             using var before = Aten.Call("aten::cat"u8, default, new[] { zero, g }, (long)Axis);
             using var after = Aten.Call("aten::cat"u8, default, new[] { g, zero }, (long)Axis);
             return Aten.Add(before, after, 1);
