@@ -28,8 +28,8 @@ public static partial class Keras
 
         private sealed record UniformOp(Shape Shape, DType DType, double Low, double High) : DrawOp(Shape, DType)
         {
-            protected override void Draw(RandomKey key, TensorHandle destination) => Draws.Fill(
-                new UniformDraw((float)Low, (float)High, Precision.Of(DType)), key, 0, destination.Elements<float>());
+            protected override void Draw(RandomKey key, TensorHandle destination) =>
+                Fill(new UniformDraw((float)Low, (float)High, Precision.Of(DType)), key, destination);
         }
     }
 }
