@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Hornet.Serialization;
 
 namespace Hornet;
 
@@ -9,7 +11,7 @@ namespace Hornet;
 /// var all = Ops.Sum(x, axis: [0, -1]);
 /// </code></example>
 [CollectionBuilder(typeof(Axes), nameof(Create))]
-public sealed class Axes : IReadOnlyList<int>, IEquatable<Axes>
+public sealed class Axes : IReadOnlyList<int>, IEquatable<Axes>, IConfigValue<Axes>
 {
     private readonly int[] _axes;
     private long[]? _places;
@@ -37,6 +39,13 @@ public sealed class Axes : IReadOnlyList<int>, IEquatable<Axes>
         ArgumentNullException.ThrowIfNull(axes);
         return new([.. axes]);
     }
+
+    /// <summary>The axis, or the list of several.</summary>
+    public JsonNode? ToConfig() => _axes.Length == 1 ? _axes[0] : new JsonArray([.. _axes.Select(axis => (JsonNode)axis)]);
+
+    /// <summary>Reads an axis, or a list of axes.</summary>
+    public static Axes FromConfig(ConfigItem item) =>
+        item.Node is JsonArray ? item.ReadList(axis => axis.Read<int>()) : item.Read<int>();
 
     /// <inheritdoc/>
     public bool Equals(Axes? other) => other is not null && _axes.AsSpan().SequenceEqual(other._axes);
