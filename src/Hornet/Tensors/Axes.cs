@@ -14,9 +14,10 @@ namespace Hornet;
 public sealed class Axes : IReadOnlyList<int>, IEquatable<Axes>, IConfigValue<Axes>
 {
     private readonly int[] _axes;
+    private readonly bool _isNumber; // written as 1, not as [1]
     private long[]? _places;
 
-    private Axes(int[] axes) => _axes = axes;
+    private Axes(int[] axes, bool isNumber = false) => (_axes, _isNumber) = (axes, isNumber);
 
     /// <summary>How many axes there are.</summary>
     public int Count => _axes.Length;
@@ -31,7 +32,7 @@ public sealed class Axes : IReadOnlyList<int>, IEquatable<Axes>, IConfigValue<Ax
     public static Axes Create(ReadOnlySpan<int> axes) => new(axes.ToArray());
 
     /// <summary>One axis.</summary>
-    public static implicit operator Axes(int axis) => new([axis]);
+    public static implicit operator Axes(int axis) => new([axis], isNumber: true);
 
     /// <summary>Several axes.</summary>
     public static implicit operator Axes(int[] axes)
@@ -63,6 +64,15 @@ public sealed class Axes : IReadOnlyList<int>, IEquatable<Axes>, IConfigValue<Ax
 
     /// <inheritdoc/>
     public override string ToString() => _axes.Length == 1 ? $"{_axes[0]}" : $"({string.Join(", ", _axes)})";
+
+    /// <summary>The axis as a number where it was given as one, else a list.</summary>
+    public JsonNode? ToConfig() =>
+        _isNumber ? _axes[0] : new JsonArray([.. _axes.Select(axis => (JsonNode)axis)]);
+
+    /// <summary>Reads what <see cref="ToConfig"/> or Keras wrote.</summary>
+    public static Axes FromConfig(ConfigItem item) => item.Node is JsonArray
+        ? new Axes(item.ReadList(static axis => axis.Read<int>()))
+        : item.Read<int>();
 
     /// <summary>The places of the axes in a shape, sorted, each once.</summary>
     internal int[] Resolve(Shape shape, string operation)

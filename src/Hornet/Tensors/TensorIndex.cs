@@ -30,7 +30,7 @@ public readonly struct TensorIndex
     internal Tensor? Tensor { get; }
 
     /// <summary>Python's slice: from a start up to but without a stop, each negative from the end.</summary>
-    /// <param name="start">Where to begin; at the first element where null (at the last, if the step is negative).</param>
+    /// <param name="start">Where to begin; at the first element where null (with a negative step at the last).</param>
     /// <param name="stop">Where to end; after the last element where null.</param>
     /// <param name="step">The distance; negative to go backwards.</param>
     /// <exception cref="ArgumentException">The step is 0.</exception>

@@ -51,7 +51,8 @@ internal static class OpDTypes
             .Select(field => field.Key).Distinct();
 
     private static string[] Expected(CorpusNode? eager, CorpusNode? symbolic, string dtype) =>
-        [.. new[] { eager?.Find(Narrow(dtype)), symbolic?.Find(dtype) }.OfType<CorpusNode>().Select(node => node.Text())];
+        [.. new[] { eager?.Find(Narrow(dtype)), symbolic?.Find(dtype) }.OfType<CorpusNode>()
+            .Select(node => node.Text()).Distinct()];
 
     private static CorpusValue Operand(string dtype, CorpusNode shape) => dtype switch
     {

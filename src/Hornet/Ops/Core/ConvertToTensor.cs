@@ -9,9 +9,9 @@ public static partial class Ops
     /// <example><code>var y = Ops.ConvertToTensor(new[] { 1, 2 }, DType.Float32);</code></example>
     public static Tensor ConvertToTensor(Tensor x, DType? dtype = null) => new ConvertToTensorOp(dtype).Apply(x);
 
-    /// <summary>A copy of the elements as a .NET array of the tensor's rank: a <c>float[,]</c> of a matrix.</summary>
+    /// <summary>A copy of the elements as an array of the same rank: a <c>float[,]</c> of a matrix.</summary>
     /// <param name="x">A tensor with data.</param>
-    /// <exception cref="InvalidOperationException">The tensor is symbolic, or of a computation being traced.</exception>
+    /// <exception cref="InvalidOperationException">The tensor is symbolic, or being traced.</exception>
     /// <example><code>var array = (float[,])Ops.ConvertToNumpy(x);</code></example>
     public static System.Array ConvertToNumpy(Tensor x)
     {

@@ -67,6 +67,6 @@ public static partial class Ops
                 "aten::diff"u8, default, negative, 1L, (long)Axis, Argument.Some(zero), Argument.Some(zero));
         }
 
-        protected override Tensor? Vjp(Tensor g, Residuals saved) => -Diff(g, 1, Axis);
+        protected override Tensor? Vjp(Tensor g, Residuals saved) => Diff(g, 1, Axis);
     }
 }

@@ -83,7 +83,7 @@ public static partial class Ops
             ToFirst(new GetItemOp(Key), g[0]!, saved);
     }
 
-    /// <summary>Hands the cotangent, with the same index tensors, to the reverse op: only the first input has one.</summary>
+    /// <summary>Hands a cotangent to the reverse op, with the same index tensors, which have none.</summary>
     private static Tensor?[] ToFirst(Op reverse, Tensor g, Residuals saved)
     {
         var inputs = new Tensor[saved.InputCount];

@@ -38,6 +38,9 @@ public static partial class Ops
         return Linspace(start, stop, num, endpoint, dtype, axis);
     }
 
+    /// <summary>The dtype in which numbers of a series are computed: float8 has too few between two ends.</summary>
+    private static DType Spaced(DType dtype) => dtype.IsFloat8() ? DType.Float32 : Promotion.ToFloating(dtype);
+
     private sealed record LinspaceOp(int Num, bool Endpoint, DType? DType, int Axis) : Composite
     {
         protected override Tensor Compute(ReadOnlySpan<Tensor> inputs)
@@ -48,7 +51,7 @@ public static partial class Ops
             }
 
             var dtype = DType ?? Promotion.ToFloating(Promotion.Common(inputs));
-            var real = dtype.IsFloat8() ? Hornet.DType.Float32 : Promotion.ToFloating(dtype);
+            var real = Spaced(dtype);
             var (start, stop) = (Cast(inputs[0], real), Cast(inputs[1], real));
             var points = Points(start, stop, real);
             return Cast(dtype.IsInteger() ? Floor(points) : points, dtype);

@@ -26,12 +26,16 @@ public static partial class Ops
                 "whose outer axes broadcast",
                 $"x1={x}, x2={y}");
 
-        protected override TensorHandle Run(TensorHandle x, TensorHandle y) => x.DType switch
+        protected override TensorHandle Run(TensorHandle x, TensorHandle y)
         {
-            DType.Bool => RunBool(x, y),
-            var dtype when dtype.IsBareUnsigned() => RunUnsigned(x, y, dtype),
-            _ => Aten.Call("aten::matmul"u8, default, x, y),
-        };
+            if (Products.IsDirect(x.DType))
+            {
+                return Aten.Call("aten::matmul"u8, default, x, y);
+            }
+
+            var operands = Products.Operands([x, y]);
+            return Products.Result(Aten.Call("aten::matmul"u8, default, operands[0], operands[1]), operands, x.DType);
+        }
 
         // d(XY): dX = G Yᵀ, dY = Xᵀ G
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved)
@@ -68,22 +72,5 @@ public static partial class Ops
         }
 
         private static Shape Outer(Shape shape) => shape.Rank > 2 ? shape[..^2] : Shape.Scalar;
-
-        // Or of ands: counted, since libtorch multiplies no bools.
-        private static TensorHandle RunBool(TensorHandle x, TensorHandle y)
-        {
-            using var xs = Dense.Copy(x, DType.Int32);
-            using var ys = Dense.Copy(y, DType.Int32);
-            using var counts = Aten.Call("aten::matmul"u8, default, xs, ys);
-            return Aten.Call("aten::to"u8, "dtype"u8, counts, DType.Bool, false, false, Argument.None);
-        }
-
-        private static TensorHandle RunUnsigned(TensorHandle x, TensorHandle y, DType dtype)
-        {
-            using var xs = Bits.Signed(x);
-            using var ys = Bits.Signed(y);
-            using var product = Aten.Call("aten::matmul"u8, default, xs, ys);
-            return Bits.View(product, dtype);
-        }
     }
 }

@@ -6,7 +6,7 @@ public static partial class Ops
     /// <param name="x">Any tensor.</param>
     /// <param name="source">The axes to move.</param>
     /// <param name="destination">Where each of them is in the result.</param>
-    /// <example><code>var channelsFirst = Ops.Moveaxis(images, -1, 1); // (8, 28, 28, 3) to (8, 3, 28, 28)</code></example>
+    /// <example><code>var channelsFirst = Ops.Moveaxis(images, -1, 1); // (8, 3, 28, 28)</code></example>
     public static Tensor Moveaxis(Tensor x, Axes source, Axes destination) =>
         new MoveaxisOp(source, destination).Apply(x);
 

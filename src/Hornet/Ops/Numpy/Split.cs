@@ -24,16 +24,17 @@ public static partial class Ops
         return new SplitOp(null, [.. indicesOrSections], axis).ApplyMany(x);
     }
 
-    private sealed record SplitOp(int? Sections, ValueList<int>? Indices, int Axis) : Primitive
+    /// <summary>Cuts an axis into parts of some lengths.</summary>
+    private abstract record CutOp(int Axis) : Primitive
     {
-        public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs)
+        public sealed override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs)
         {
             var x = inputs[0];
             var axis = x.Shape.Resolve(Axis, ClassName);
             return Array.ConvertAll(Lengths(x, axis), size => x with { Shape = x.Shape.With(axis, size) });
         }
 
-        public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
+        public sealed override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
         {
             var x = new TensorSpec(Shape.FromSizes(inputs[0].Sizes), inputs[0].DType);
             var axis = x.Shape.Resolve(Axis, ClassName);
@@ -41,10 +42,16 @@ public static partial class Ops
             Aten.CallList("aten::split_with_sizes"u8, default, outputs, inputs[0], lengths, (long)axis);
         }
 
-        public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved) =>
+        public sealed override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved) =>
             [Concatenate(OrZeros(g, saved), Axis)];
 
-        private int?[] Lengths(TensorSpec x, int axis) => Indices is { } indices
+        /// <summary>The sizes of the parts in the axis, null where unknown.</summary>
+        protected abstract int?[] Lengths(TensorSpec x, int axis);
+    }
+
+    private sealed record SplitOp(int? Sections, ValueList<int>? Indices, int Axis) : CutOp(Axis)
+    {
+        protected override int?[] Lengths(TensorSpec x, int axis) => Indices is { } indices
             ? Between(indices, x, axis)
             : Equal(Sections!.Value, x, axis);
 
