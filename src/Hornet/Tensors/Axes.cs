@@ -41,13 +41,6 @@ public sealed class Axes : IReadOnlyList<int>, IEquatable<Axes>, IConfigValue<Ax
         return new([.. axes]);
     }
 
-    /// <summary>The axis, or the list of several.</summary>
-    public JsonNode? ToConfig() => _axes.Length == 1 ? _axes[0] : new JsonArray([.. _axes.Select(axis => (JsonNode)axis)]);
-
-    /// <summary>Reads an axis, or a list of axes.</summary>
-    public static Axes FromConfig(ConfigItem item) =>
-        item.Node is JsonArray ? item.ReadList(axis => axis.Read<int>()) : item.Read<int>();
-
     /// <inheritdoc/>
     public bool Equals(Axes? other) => other is not null && _axes.AsSpan().SequenceEqual(other._axes);
 
