@@ -17,6 +17,26 @@ internal static partial class Aten
         return result;
     }
 
+    /// <summary>Overwrites a matrix, which may be part of another, with the product of two.</summary>
+    public static void MmInto(TensorHandle result, TensorHandle x, TensorHandle y)
+    {
+        TurnGradientsOff();
+        if (Exports.aoti_torch_cpu_mm_out(result.Pointer, x.Pointer, y.Pointer) != 0)
+        {
+            throw Failed("aten::mm.out", x, y);
+        }
+    }
+
+    /// <summary>Adds the product of two matrices to one, which may be part of another.</summary>
+    public static void AddMm(TensorHandle sum, TensorHandle x, TensorHandle y)
+    {
+        TurnGradientsOff();
+        if (Exports.aoti_torch_cpu_addmm_out(sum.Pointer, sum.Pointer, x.Pointer, y.Pointer, 1, 1) != 0)
+        {
+            throw Failed("aten::addmm.out", sum, x, y);
+        }
+    }
+
     /// <summary>The products of the matrices of a [b, m, k] and a [b, k, n] tensor.</summary>
     public static TensorHandle Bmm(TensorHandle x, TensorHandle y)
     {

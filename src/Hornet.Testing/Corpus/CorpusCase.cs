@@ -53,6 +53,9 @@ public sealed class CorpusCase
     /// <summary>Whether the line has a field.</summary>
     public bool Has(string field) => Root.Find(field) is not null;
 
+    /// <summary>A part of the line, found by other means.</summary>
+    public CorpusNode At(JsonElement part) => new(part, _source);
+
     /// <summary>A field as a value of Keras.</summary>
     public CorpusValue Value(string field) => Root[field].Value();
 

@@ -17,7 +17,7 @@ public sealed class KerasTensor : Tensor
     {
     }
 
-    internal KerasTensor(TensorSpec spec, string? name, History? history)
+    internal KerasTensor(TensorSpec spec, string? name, KerasHistory? history)
     {
         Spec = spec;
         Name = name ?? Names.Unique(nameof(KerasTensor));
@@ -31,7 +31,7 @@ public sealed class KerasTensor : Tensor
     public string Name { get; }
 
     /// <summary>The operation that made it; null where none did.</summary>
-    public History? History { get; internal set; }
+    public KerasHistory? History { get; internal set; }
 
     private protected override string WhyNoData =>
         $"A KerasTensor is symbolic: it's a placeholder for a shape and a dtype, and holds no data. Received: {this}. " +

@@ -47,7 +47,7 @@ public abstract class Operation
         var outputs = new KerasTensor[specs.Length];
         for (var i = 0; i < specs.Length; i++)
         {
-            outputs[i] = new KerasTensor(specs[i], outputName, new History(this, _inboundNodes.Count, i));
+            outputs[i] = new KerasTensor(specs[i], outputName, new KerasHistory(this, _inboundNodes.Count, i));
         }
 
         AddNode(arguments, outputs);
@@ -109,7 +109,7 @@ public sealed class Node
 /// <param name="Operation">What made it.</param>
 /// <param name="NodeIndex">In which of its symbolic calls.</param>
 /// <param name="TensorIndex">As which of that call's results.</param>
-public readonly record struct History(Operation Operation, int NodeIndex, int TensorIndex)
+public readonly record struct KerasHistory(Operation Operation, int NodeIndex, int TensorIndex)
 {
     internal Node Node => Operation.InboundNodes[NodeIndex];
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Hornet.Constraints;
 using Hornet.Initializers;
+using Hornet.Metrics;
 using Hornet.Programs;
 using Hornet.Regularizers;
 using Hornet.Serialization;
@@ -73,6 +74,9 @@ public abstract partial class Layer
 
     /// <summary>The layers that this one owns, in the order of its members.</summary>
     internal virtual IEnumerable<Layer> OwnLayers => Owned.OfType<Layer>();
+
+    /// <summary>The metrics that this layer owns.</summary>
+    internal IEnumerable<Metric> OwnMetrics => Owned.OfType<Metric>();
 
     private protected IEnumerable<ITrackable> Owned
     {

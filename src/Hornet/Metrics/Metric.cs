@@ -36,6 +36,9 @@ public abstract partial class Metric : IKerasSerializable, ITrackable, IStateful
     /// <summary>The dtype of the computation.</summary>
     public DType DType => DTypePolicy.ComputeDType;
 
+    /// <summary>Which way it gets better, for callbacks that watch it.</summary>
+    public virtual MetricDirection Direction => MetricDirection.Unknown;
+
     /// <summary>What was gathered, and what the metrics inside gathered.</summary>
     public IReadOnlyList<Variable> Variables
     {

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Hornet.Serialization;
 
 namespace Hornet;
 
@@ -9,12 +11,13 @@ namespace Hornet;
 /// var all = Ops.Sum(x, axis: [0, -1]);
 /// </code></example>
 [CollectionBuilder(typeof(Axes), nameof(Create))]
-public sealed class Axes : IReadOnlyList<int>, IEquatable<Axes>
+public sealed class Axes : IReadOnlyList<int>, IEquatable<Axes>, IConfigValue<Axes>
 {
     private readonly int[] _axes;
+    private readonly bool _isNumber; // written as 1, not as [1]
     private long[]? _places;
 
-    private Axes(int[] axes) => _axes = axes;
+    private Axes(int[] axes, bool isNumber = false) => (_axes, _isNumber) = (axes, isNumber);
 
     /// <summary>How many axes there are.</summary>
     public int Count => _axes.Length;
@@ -29,7 +32,7 @@ public sealed class Axes : IReadOnlyList<int>, IEquatable<Axes>
     public static Axes Create(ReadOnlySpan<int> axes) => new(axes.ToArray());
 
     /// <summary>One axis.</summary>
-    public static implicit operator Axes(int axis) => new([axis]);
+    public static implicit operator Axes(int axis) => new([axis], isNumber: true);
 
     /// <summary>Several axes.</summary>
     public static implicit operator Axes(int[] axes)
@@ -54,6 +57,15 @@ public sealed class Axes : IReadOnlyList<int>, IEquatable<Axes>
 
     /// <inheritdoc/>
     public override string ToString() => _axes.Length == 1 ? $"{_axes[0]}" : $"({string.Join(", ", _axes)})";
+
+    /// <summary>The axis as a number where it was given as one, else a list.</summary>
+    public JsonNode? ToConfig() =>
+        _isNumber ? _axes[0] : new JsonArray([.. _axes.Select(axis => (JsonNode)axis)]);
+
+    /// <summary>Reads what <see cref="ToConfig"/> or Keras wrote.</summary>
+    public static Axes FromConfig(ConfigItem item) => item.Node is JsonArray
+        ? new Axes(item.ReadList(static axis => axis.Read<int>()))
+        : item.Read<int>();
 
     /// <summary>The places of the axes in a shape, sorted, each once.</summary>
     internal int[] Resolve(Shape shape, string operation)

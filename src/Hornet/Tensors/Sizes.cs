@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Hornet.Serialization;
 
 namespace Hornet;
 
@@ -14,7 +16,7 @@ namespace Hornet;
 /// </code></example>
 [CollectionBuilder(typeof(Sizes), nameof(Create))]
 [SuppressMessage("Usage", "CA2225", Justification = "Sizes.Create has the word.")]
-public sealed class Sizes : IReadOnlyList<int>, IEquatable<Sizes>
+public sealed class Sizes : IReadOnlyList<int>, IEquatable<Sizes>, IConfigValue<Sizes>
 {
     private readonly int[] _sizes;
     private readonly bool _isOne;
@@ -46,6 +48,13 @@ public sealed class Sizes : IReadOnlyList<int>, IEquatable<Sizes>
     /// <summary>The sizes of three spatial axes.</summary>
     public static implicit operator Sizes((int First, int Second, int Third) sizes) =>
         new([sizes.First, sizes.Second, sizes.Third]);
+
+    /// <summary>The number, or the list of numbers.</summary>
+    public JsonNode? ToConfig() => _isOne ? _sizes[0] : new JsonArray([.. _sizes.Select(size => (JsonNode)size)]);
+
+    /// <summary>Reads a number, or a list of numbers.</summary>
+    public static Sizes FromConfig(ConfigItem item) =>
+        item.Node is JsonArray ? item.ReadList(size => size.Read<int>()) : item.Read<int>();
 
     /// <inheritdoc/>
     public bool Equals(Sizes? other) =>

@@ -35,6 +35,11 @@ internal sealed class HornetBinder : ValueBinder
             return BindDType(value);
         }
 
+        if (type == typeof(TensorIndex))
+        {
+            return BindIndex(value);
+        }
+
         if (type == typeof(object))
         {
             return BindObject(value);
@@ -94,6 +99,18 @@ internal sealed class HornetBinder : ValueBinder
             return null;
         }
     }
+
+    // Places convert by themselves.
+    private BoundValue? BindIndex(CorpusValue value) => value switch
+    {
+        CorpusNull or CorpusNewAxis => new BoundValue(TensorIndex.NewAxis),
+        CorpusEllipsis => new BoundValue(TensorIndex.Ellipsis),
+        CorpusSlice slice => new BoundValue(
+            TensorIndex.Slice((int?)slice.Start, (int?)slice.Stop, (int?)slice.Step ?? 1)),
+        CorpusArray or CorpusKerasTensor or CorpusSequence when TensorOf(value) is { } tensor =>
+            new BoundValue((TensorIndex)tensor, value is CorpusSequence ? Rewritten : 0),
+        _ => null,
+    };
 
     private BoundValue? BindObject(CorpusValue value) => value switch
     {

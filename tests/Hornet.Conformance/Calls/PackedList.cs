@@ -16,7 +16,8 @@ internal static class PackedList
         }
 
         // A function that takes rows can be differentiated by each of them.
-        return Functions.Find("ops", "stack") is { } stack && leaves.Count > 0 && leaves.All(leaf => leaf is CorpusArray)
+        return leaves.Count > 0 && leaves.All(leaf => leaf is CorpusArray)
+            && Functions.Find("ops", "stack") is { } stack
             ? (Tensor?)stack.Call(binder, [list], CorpusMap.Empty)
             : FromLeaves(shape, leaves);
     }

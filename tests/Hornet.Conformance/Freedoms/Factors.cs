@@ -8,7 +8,7 @@ internal static class Factors
     /// <summary>Whether factors of the same dtypes and shapes agree.</summary>
     /// <param name="line">The case.</param>
     /// <param name="received">The factors that were computed.</param>
-    /// <param name="vectors">Which of the factors are vectors (singular values, eigenvalues): they must be equal.</param>
+    /// <param name="vectors">Which factors are vectors (singular values, eigenvalues): they must be equal.</param>
     /// <param name="together">What the factors make, which signs and phases leave alone.</param>
     public static bool Agree(CorpusCase line, object? received, int[] vectors, Func<Matrix[], Matrix> together)
     {

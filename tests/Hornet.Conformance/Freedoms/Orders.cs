@@ -5,7 +5,7 @@ namespace Hornet.Conformance;
 /// <summary>Compares results whose order along an axis is only partly promised.</summary>
 internal static class Orders
 {
-    /// <summary>Whether indices put an element in its place, none greater before it and none smaller after it.</summary>
+    /// <summary>Whether indices put one element in its place: none greater before it, none smaller after it.</summary>
     public static bool IsPartition(CorpusCase line, object? received)
     {
         if (Argument(line, 0, "x") is not CorpusArray x || received is not IActualArray indices

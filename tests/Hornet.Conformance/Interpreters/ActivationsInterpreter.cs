@@ -15,14 +15,9 @@ internal sealed class ActivationsInterpreter : Interpreter
             return Judge.Compare(line, () => function.Call(new HornetBinder(), line));
         }
 
-        var get = Functions.Of("activations", "get");
+        var find = Functions.Of("activations", line["do"].Text() == "deserialize" ? "deserialize" : "get");
         var serialize = Functions.Of("activations", "serialize");
-        return Judge.Compare(line, () =>
-        {
-            var found = line["do"].Text() == "deserialize"
-                ? Functions.Of("activations", "deserialize").Call(new HornetBinder(), [line.Value("name")], CorpusMap.Empty)
-                : get.Call(new HornetBinder(), [line.Value("name")], CorpusMap.Empty);
-            return serialize.Overloads[0].Invoke(null, [found]);
-        });
+        return Judge.Compare(line, () => serialize.Overloads[0].Invoke(
+            null, [find.Call(new HornetBinder(), [line.Value("name")], CorpusMap.Empty)]));
     }
 }

@@ -39,7 +39,7 @@ internal static class OpDTypes
         return from left in Keys(line["table"], line["symbolic"])
                let eager = line["table"].Find(Narrow(left))
                let symbolic = line["symbolic"].Find(left)
-               from right in Keys(eager, symbolic)
+               from right in Keys(line["table"].Find(left), symbolic)
                let expected = Expected(eager, symbolic, right)
                let x1 = Operand(left, shapes[0])
                let x2 = Operand(right, shapes[1])
@@ -51,7 +51,8 @@ internal static class OpDTypes
             .Select(field => field.Key).Distinct();
 
     private static string[] Expected(CorpusNode? eager, CorpusNode? symbolic, string dtype) =>
-        [.. new[] { eager?.Find(Narrow(dtype)), symbolic?.Find(dtype) }.OfType<CorpusNode>().Select(node => node.Text())];
+        [.. new[] { eager?.Find(Narrow(dtype)), symbolic?.Find(dtype) }.OfType<CorpusNode>()
+            .Select(node => node.Text()).Distinct()];
 
     private static CorpusValue Operand(string dtype, CorpusNode shape) => dtype switch
     {
@@ -79,6 +80,7 @@ internal static class OpDTypes
             {
                 IActualSpec spec => spec.DType,
                 IActualArray array => array.DType,
+                int => "int32",
                 var other => other?.GetType().Name ?? "None",
             };
         }

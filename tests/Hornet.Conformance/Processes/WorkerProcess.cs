@@ -84,7 +84,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         lock (_errors)
         {
-            if (line is not null && (_errors.Count < MostErrorLines || line.StartsWith("Fatal", StringComparison.Ordinal)))
+            if (line is not null && _errors.Count < MostErrorLines)
             {
                 _errors.Enqueue(line.Trim());
             }

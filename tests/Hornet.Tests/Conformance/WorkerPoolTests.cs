@@ -42,7 +42,8 @@ public sealed class WorkerPoolTests
     private static async Task<IReadOnlyList<CaseResult>> Run(string answer)
     {
         using var sample = CorpusSample.Of("""{"id":"a"}""", """{"id":"b"}""", """{"id":"c"}""");
-        var script = $"read request; for n in $(echo \"$request\" | sed 's/.*\\[//; s/\\].*//; s/,/ /g'); do {answer} done";
+        const string Lines = "$(echo \"$request\" | sed 's/.*\\[//; s/\\].*//; s/,/ /g')";
+        var script = $"read request; for n in {Lines}; do {answer} done";
         return await new WorkerPool(2, TimeSpan.FromSeconds(3), () => new ProcessStartInfo("/bin/sh", ["-c", script]))
             .RunAsync([.. sample.Cases]);
     }

@@ -1,23 +1,16 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
+using Hornet.Testing;
 
 namespace Hornet.Tests;
 
 /// <summary>The reference cases of tests/corpus/random, as the tests of the bare numbers need them.</summary>
 internal static class RandomCorpus
 {
-    private static readonly string s_folder = Path.Combine(Path.GetDirectoryName(SourceFile())!, "../../corpus/random");
-
     /// <summary>The cases of some operations, by id.</summary>
-    internal static Dictionary<string, RandomCase> Cases(string group, params string[] operations)
-    {
-        var path = Path.Combine(s_folder, group);
-        var tensors = File.Exists(path + ".safetensors") ? File.ReadAllBytes(path + ".safetensors") : [];
-        return File.ReadLines(path + ".jsonl")
-            .Select(line => new RandomCase(JsonDocument.Parse(line).RootElement, tensors))
+    internal static Dictionary<string, RandomCase> Cases(string group, params string[] operations) =>
+        Corpus.Cases("random", group)
+            .Select(line => new RandomCase(line))
             .Where(c => operations.Contains(c.Operation))
             .ToDictionary(c => c.Id);
-    }
 
     /// <summary>The calls of a function of keras.random, without those whose seed C#'s types rule out.</summary>
     internal static Dictionary<string, RandomCase> Calls(string operation) =>
@@ -30,6 +23,4 @@ internal static class RandomCorpus
             .ToDictionary();
 
     internal static TheoryData<string> Ids(Dictionary<string, RandomCase> cases) => [.. cases.Keys];
-
-    private static string SourceFile([CallerFilePath] string path = "") => path;
 }

@@ -8,7 +8,7 @@ public class ConfigJsonTests
 {
     public static TheoryData<string> ModelFiles =>
     [
-        .. Directory.GetFiles(Repository.Path("tests/corpus/saving"), "*.keras").Select(path => Path.GetFileName(path)),
+        .. Directory.GetFiles(Repository.PathOf("tests/corpus/saving"), "*.keras").Select(path => Path.GetFileName(path)),
     ];
 
     [Theory]
@@ -72,7 +72,7 @@ public class ConfigJsonTests
     {
         try
         {
-            using var zip = ZipFile.OpenRead(Repository.Path($"tests/corpus/saving/{file}"));
+            using var zip = ZipFile.OpenRead(Repository.PathOf($"tests/corpus/saving/{file}"));
             using var reader = new StreamReader(zip.GetEntry("config.json")?.Open() ?? Stream.Null);
             return reader.ReadToEnd() is { Length: > 0 } text ? text : null;
         }

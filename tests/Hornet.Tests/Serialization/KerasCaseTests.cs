@@ -38,7 +38,7 @@ public class KerasCaseTests
     [Fact]
     public void Every_constructor_parameter_of_Keras_comes_back_from_its_name_in_NETs_case()
     {
-        using var api = JsonDocument.Parse(File.ReadAllBytes(Repository.Path("tests/corpus/keras_api.json")));
+        using var api = JsonDocument.Parse(File.ReadAllBytes(Repository.PathOf("tests/corpus/keras_api.json")));
         var names = api.RootElement.EnumerateArray()
             .Where(entry => entry.GetProperty("kind").GetString() == "class")
             .Where(entry => entry.GetProperty("signature").ValueKind == JsonValueKind.Array)

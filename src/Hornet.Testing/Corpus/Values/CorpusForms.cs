@@ -7,6 +7,9 @@ namespace Hornet.Testing;
 /// <summary>Reads a value in any form of the corpus's READMEs.</summary>
 internal static class CorpusForms
 {
+    // Python's: the sign bit of .NET's own is set.
+    private static readonly double s_nan = BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0000);
+
     private static readonly string[] s_descriptions = ["layer", "operation", "variable", "spec", "policy"];
 
     public static CorpusValue Parse(JsonElement json, CorpusSource source) => json.ValueKind switch
@@ -103,7 +106,7 @@ internal static class CorpusForms
     /// <summary>A number that JSON has no digits for, or null.</summary>
     public static double? NonFinite(string? text) => text switch
     {
-        "nan" => double.NaN,
+        "nan" => s_nan,
         "inf" => double.PositiveInfinity,
         "-inf" => double.NegativeInfinity,
         _ => null,

@@ -43,7 +43,7 @@ public sealed class InputLayer : Layer
         }
         else
         {
-            tensor.History = new History(this, 0, 0);
+            tensor.History = new KerasHistory(this, 0, 0);
             AddNode(arguments, [tensor]);
         }
     }

@@ -13,19 +13,19 @@ internal static class ImageLayout
 
     public static TensorHandle ToNative(TensorHandle x, bool isChannelsLast)
     {
-        var rank = x.Sizes.Length;
+        var rank = x.Rank;
         if (!isChannelsLast)
         {
-            return rank == 3 ? Views.Unsqueeze(x, 2) : x.NewReference();
+            return rank == 3 ? Aten.Unsqueeze(x, 2) : x.NewReference();
         }
 
         if (rank != 3)
         {
-            return Views.Permute(x, ChannelsToFront(rank));
+            return Aten.Permute(x, ChannelsToFront(rank));
         }
 
-        using var image = Views.Unsqueeze(x, 1);
-        return Views.Permute(image, ChannelsToFront(rank + 1));
+        using var image = Aten.Unsqueeze(x, 1);
+        return Aten.Permute(image, ChannelsToFront(rank + 1));
     }
 
     /// <param name="y">A tensor in libtorch's layout.</param>
@@ -35,39 +35,25 @@ internal static class ImageLayout
     {
         if (!isChannelsLast)
         {
-            return rank == 3 ? Views.Squeeze(y, 2) : y.NewReference();
+            return rank == 3 ? Aten.Squeeze(y, 2) : y.NewReference();
         }
 
         if (rank != 3)
         {
-            return Views.Permute(y, ChannelsToBack(rank));
+            return Aten.Permute(y, ChannelsToBack(rank));
         }
 
-        using var image = Views.Permute(y, ChannelsToBack(rank + 1));
-        return Views.Squeeze(image, 1);
+        using var image = Aten.Permute(y, ChannelsToBack(rank + 1));
+        return Aten.Squeeze(image, 1);
     }
 
-    /// <summary>A kernel (..., input, output) as libtorch has it: (output, input, ...).</summary>
-    public static TensorHandle KernelToNative(TensorHandle w)
-    {
-        var rank = w.Sizes.Length;
-        if (rank != 3)
-        {
-            return Views.Permute(w, [rank - 1, rank - 2, .. Range(0, rank - 2)]);
-        }
+    /// <summary>A view with the channels last.</summary>
+    public static TensorHandle ToChannelsLast(TensorHandle x, bool isChannelsLast) =>
+        isChannelsLast ? x.NewReference() : Aten.Permute(x, ChannelsToBack(x.Rank));
 
-        using var image = Views.Unsqueeze(w, 0);
-        return Views.Permute(image, 3, 2, 0, 1);
-    }
-
-    /// <summary>A kernel (output, input, ...) as Keras has it, and in that order in memory: optimizers read it next.</summary>
-    public static TensorHandle KernelFromNative(TensorHandle w, int rank)
-    {
-        var native = w.Sizes.Length;
-        using var permuted = Views.Permute(w, [.. Range(2, native - 2), 1, 0]);
-        using var contiguous = Kernels.Contiguous(permuted);
-        return rank == 3 ? Views.Squeeze(contiguous, 0) : contiguous.NewReference();
-    }
+    /// <summary>A view with the channels where they were.</summary>
+    public static TensorHandle FromChannelsLast(TensorHandle x, bool isChannelsLast) =>
+        isChannelsLast ? x.NewReference() : Aten.Permute(x, ChannelsToFront(x.Rank));
 
     private static long[] ChannelsToFront(int rank) => [0, rank - 1, .. Range(1, rank - 2)];
 

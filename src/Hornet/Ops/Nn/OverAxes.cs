@@ -7,8 +7,8 @@ internal static class OverAxes
 {
     public static TensorHandle Run(Axes? axes, TensorHandle x, Func<TensorHandle, TensorHandle> kernel)
     {
-        var order = Order(axes, x.Sizes.Length, out var count);
-        using var moved = Views.Permute(x, order);
+        var order = Order(axes, x.Rank, out var count);
+        using var moved = Aten.Permute(x, order);
         using var flat = Flatten(moved, count);
         using var y = kernel(flat);
         return Restore(y, moved, order);
@@ -17,9 +17,9 @@ internal static class OverAxes
     public static TensorHandle Run(
         Axes? axes, TensorHandle x1, TensorHandle x2, Func<TensorHandle, TensorHandle, TensorHandle> kernel)
     {
-        var order = Order(axes, x1.Sizes.Length, out var count);
-        using var moved1 = Views.Permute(x1, order);
-        using var moved2 = Views.Permute(x2, order);
+        var order = Order(axes, x1.Rank, out var count);
+        using var moved1 = Aten.Permute(x1, order);
+        using var moved2 = Aten.Permute(x2, order);
         using var flat1 = Flatten(moved1, count);
         using var flat2 = Flatten(moved2, count);
         using var y = kernel(flat1, flat2);
@@ -43,18 +43,18 @@ internal static class OverAxes
             joined *= size;
         }
 
-        return Dense.Reshape(moved, [joined, .. moved.Sizes[count..]]);
+        return Aten.Reshape(moved, [joined, .. moved.Sizes[count..]]);
     }
 
     private static TensorHandle Restore(TensorHandle y, TensorHandle moved, long[] order)
     {
-        using var spread = Dense.Reshape(y, moved.Sizes.ToArray());
+        using var spread = Aten.Reshape(y, moved.Sizes);
         var back = new long[order.Length];
         for (var i = 0; i < order.Length; i++)
         {
             back[order[i]] = i;
         }
 
-        return Views.Permute(spread, back);
+        return Aten.Permute(spread, back);
     }
 }

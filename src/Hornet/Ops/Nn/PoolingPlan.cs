@@ -51,8 +51,24 @@ internal sealed record PoolingPlan(long[] Sizes, long[] Strides, long[] Padding,
     }
 
     /// <summary>With zeros for the windows that are one too many, in libtorch's layout.</summary>
-    public TensorHandle Restore(TensorHandle g) =>
-        Views.Pad(g, Array.ConvertAll(Drops, drops => (drops ? 1L : 0, 0L)));
+    public TensorHandle Restore(TensorHandle g)
+    {
+        if (!Array.Exists(Drops, drops => drops))
+        {
+            return g.NewReference();
+        }
+
+        var sizes = g.Sizes.ToArray();
+        for (var i = 0; i < Drops.Length; i++)
+        {
+            sizes[FirstNativeSpatialAxis + i] += Drops[i] ? 1 : 0;
+        }
+
+        var all = Dense.Zeros(sizes, g.DType);
+        using var kept = Drop(all);
+        Dense.Write(kept, g);
+        return all;
+    }
 
     private static long[] OneEach(int count) => [.. Enumerable.Repeat(1L, count)];
 }

@@ -9,18 +9,6 @@ internal static class Views
     public static TensorHandle Cast(TensorHandle x, DType dtype) =>
         x.DType == dtype ? x.NewReference() : Kernels.To(x, dtype);
 
-    /// <summary>A view with the axes in another order.</summary>
-    public static TensorHandle Permute(TensorHandle x, params long[] axes) =>
-        Aten.Call("aten::permute"u8, default, x, axes);
-
-    /// <summary>A view with one more axis, of size 1.</summary>
-    public static TensorHandle Unsqueeze(TensorHandle x, int axis) =>
-        Aten.Call("aten::unsqueeze"u8, default, x, (long)axis);
-
-    /// <summary>A view without an axis of size 1.</summary>
-    public static TensorHandle Squeeze(TensorHandle x, int axis) =>
-        Aten.Call("aten::squeeze"u8, "dim"u8, x, (long)axis);
-
     /// <summary>Where the condition holds <paramref name="x"/>, elsewhere <paramref name="y"/>.</summary>
     public static TensorHandle Where(TensorHandle condition, TensorHandle x, TensorHandle y) =>
         Aten.Call("aten::where"u8, "self"u8, condition, x, y);

@@ -27,6 +27,26 @@ public static partial class Ops
         protected Sorting Sort(TensorHandle x, TensorHandle q) => new(
             x, q, new Rows(x.Sizes, Ops.Reduced(Shape.FromSizes(x.Sizes), Axis, ClassName)), Method, SkipNan);
 
+        protected Tensor Spread(Tensor x, Tensor q, Tensor values) =>
+            new QuantileSpreadOp(Axis, Method, Keepdims, SkipNan).Apply(x, q, values);
+
+        protected Tensor Choice(Tensor x, Tensor q, Tensor values, string method) =>
+            new QuantileChoiceOp(Axis, method, Keepdims, SkipNan).Apply(x, q, values);
+
+        // What q changes, of the linear method: dy = (next − last) · (count − 1) dq, where the values are those of x.
+        protected Tensor? Slope(Tensor x, Tensor q, Tensor values, Tensor g)
+        {
+            if (Method != "linear")
+            {
+                return null;
+            }
+
+            var step = Choice(x, q, values, "higher") - Choice(x, q, values, "lower");
+            var slope = g * step * (CountNumbers(SkipNan ? x : ZerosLike(x), Axis, Keepdims) - 1);
+            int[] others = [.. Enumerable.Range(q.Rank, g.Rank - q.Rank)];
+            return Cast(Sum(slope, Axes.Create(others)), q.DType);
+        }
+
         protected long[] ResultSizes(TensorHandle x, TensorHandle q)
         {
             var shape = Shape.FromSizes(x.Sizes);
@@ -47,21 +67,11 @@ public static partial class Ops
             outputs[0] = sorting.Quantiles(ResultSizes(inputs[0], inputs[1]), inputs[0].DType);
         }
 
-        // dx: g to the elements that were chosen. dq, of the linear method: g · (next − last) · (count − 1)
+        // dx: g to the elements that were chosen
         public sealed override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved)
         {
             var (x, q) = (saved.Input(0), saved.Input(1));
-            var dx = new QuantileSpreadOp(Axis, Method, Keepdims, SkipNan).Apply(x, q, g[0]!);
-            return [dx, Method == "linear" && saved.Wants(1) ? Slope(x, q, g[0]!) : null];
-        }
-
-        private Tensor Slope(Tensor x, Tensor q, Tensor g)
-        {
-            Tensor At(string method) => new QuantileChoiceOp(Axis, method, Keepdims, SkipNan).Apply(x, q, x);
-            var count = SkipNan ? CountNumbers(x, Axis, Keepdims) : CountNumbers(ZerosLike(x), Axis, Keepdims);
-            var slope = g * (At("higher") - At("lower")) * (count - 1);
-            int[] others = [.. Enumerable.Range(q.Rank, g.Rank - q.Rank)];
-            return Cast(Sum(slope, Axes.Create(others)), q.DType);
+            return [Spread(x, q, g[0]!), saved.Wants(1) ? Slope(x, q, x, g[0]!) : null];
         }
     }
 
@@ -85,12 +95,11 @@ public static partial class Ops
             outputs[0] = sorting.Choose(inputs[2], ResultSizes(inputs[0], inputs[1]));
         }
 
-        public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved) =>
-        [
-            null,
-            null,
-            new QuantileSpreadOp(Axis, Method, Keepdims, SkipNan).Apply(saved.Input(0), saved.Input(1), g[0]!),
-        ];
+        public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved)
+        {
+            var (x, q, values) = (saved.Input(0), saved.Input(1), saved.Input(2));
+            return [null, saved.Wants(1) ? Slope(x, q, values, g[0]!) : null, Spread(x, q, g[0]!)];
+        }
     }
 
     /// <summary>The transpose of the choice: values of quantiles, each to the elements of x it was made of.</summary>
@@ -107,11 +116,10 @@ public static partial class Ops
             outputs[0] = sorting.Spread(inputs[2]);
         }
 
-        public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved) =>
-        [
-            null,
-            null,
-            new QuantileChoiceOp(Axis, Method, Keepdims, SkipNan).Apply(saved.Input(0), saved.Input(1), g[0]!),
-        ];
+        public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved)
+        {
+            var (x, q, values) = (saved.Input(0), saved.Input(1), saved.Input(2));
+            return [null, saved.Wants(1) ? Slope(x, q, g[0]!, values) : null, Choice(x, q, g[0]!, Method)];
+        }
     }
 }

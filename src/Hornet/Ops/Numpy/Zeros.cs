@@ -37,7 +37,9 @@ public static partial class Ops
     private sealed record FullOp(Shape Shape, DType DType) : UnaryPrimitive
     {
         protected override TensorSpec Infer(TensorSpec x) =>
-            !Shape.IsKnown ? throw new ShapeException(ClassName, "a shape whose axes are all known", $"{Shape}")
+            DType == DType.String ? throw new ArgumentException(
+                $"{ClassName}: expected a dtype of numbers. Received: dtype={DType.KerasName()}.")
+            : !Shape.IsKnown ? throw new ShapeException(ClassName, "a shape whose axes are all known", $"{Shape}")
             : Shape.Agree(Shape.Broadcast(x.Shape, Shape), Shape) ? new TensorSpec(Shape, DType)
             : throw new ShapeException(ClassName, $"a value that broadcasts to {Shape}", $"fillValue={x}");
 

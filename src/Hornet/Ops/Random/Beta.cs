@@ -27,8 +27,12 @@ public static partial class Keras
         private sealed record BetaDrawOp(Shape Shape, DType DType) : ParametricOp(Shape, DType)
         {
             protected override void Draw(
-                RandomKey key, ReadOnlySpan<float> first, ReadOnlySpan<float> second, Span<float> destination) =>
-                BetaDraw.Fill(key, 0, first, second, destination, Precision.Of(DType));
+                RandomKey key,
+                long from,
+                ReadOnlySpan<float> first,
+                ReadOnlySpan<float> second,
+                Span<float> destination) =>
+                BetaDraw.Fill(key, from, first, second, destination, Precision.Of(DType));
         }
     }
 }

@@ -27,8 +27,15 @@ public static partial class Keras
 
         private sealed record BinomialDrawOp(Shape Shape, DType DType) : ParametricOp(Shape, DType)
         {
+            // Each round draws for all elements.
+            protected override bool IsWhole => true;
+
             protected override void Draw(
-                RandomKey key, ReadOnlySpan<float> first, ReadOnlySpan<float> second, Span<float> destination) =>
+                RandomKey key,
+                long from,
+                ReadOnlySpan<float> first,
+                ReadOnlySpan<float> second,
+                Span<float> destination) =>
                 BinomialDraw.Fill(key, first, second, destination);
         }
     }

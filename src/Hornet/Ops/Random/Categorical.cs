@@ -48,9 +48,13 @@ public static partial class Keras
                 var (rows, classes) = (logits.Sizes[0], (int)logits.Sizes[1]);
                 using var dense = Dense.Copy(logits, DType.Float32);
                 outputs[0] = TensorHandle.Empty(DType.Int32, [rows, NumSamples]);
-                CategoricalDraw.Fill(
-                    key, 0, dense.Elements<float>(), classes, NumSamples, outputs[0].Elements<int>(),
-                    Precision.Of(logits.DType));
+                ParallelFor.Run(
+                    0, rows, (Grain / Math.Max(1, classes * (long)NumSamples)) + 1,
+                    (key, dense, classes, NumSamples, Result: outputs[0], Precision: Precision.Of(logits.DType)),
+                    static (begin, end, state) => CategoricalDraw.Fill(
+                        state.key, begin, Part<float>(state.dense, begin * state.classes, end * state.classes),
+                        state.classes, state.NumSamples,
+                        Part<int>(state.Result, begin * state.NumSamples, end * state.NumSamples), state.Precision));
             }
 
             public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved) => [null, null];

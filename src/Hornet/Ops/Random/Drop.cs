@@ -36,7 +36,11 @@ internal sealed record DropOp(double Rate, Shape? NoiseShape) : Primitive
     {
         using var dense = Kernels.Contiguous(x);
         var result = TensorHandle.Empty(DType.Float32, x.Sizes);
-        DropoutDraw.Apply(key, 0, dense.Elements<float>(), result.Elements<float>(), Rate);
+        ParallelFor.Run(
+            0, x.Count, Keras.Random.Grain, (key, dense, result, Rate),
+            static (begin, end, state) => DropoutDraw.Apply(
+                state.key, begin, Keras.Random.Part<float>(state.dense, begin, end),
+                Keras.Random.Part<float>(state.result, begin, end), state.Rate));
         return result;
     }
 
@@ -44,7 +48,10 @@ internal sealed record DropOp(double Rate, Shape? NoiseShape) : Primitive
     private TensorHandle Masked(RandomKey key, TensorHandle x)
     {
         using var keep = TensorHandle.Empty(DType.Bool, Noise(Shape.FromSizes(x.Sizes)).Sizes);
-        BernoulliDraw.Fill(key, 0, keep.Elements<bool>(), (float)(1 - Rate));
+        ParallelFor.Run(
+            0, keep.Count, Keras.Random.Grain, (key, keep, Probability: (float)(1 - Rate)),
+            static (begin, end, state) => BernoulliDraw.Fill(
+                state.key, begin, Keras.Random.Part<bool>(state.keep, begin, end), state.Probability));
         var factor = x.DType == DType.Float64 ? 1 / (1 - Rate) : DropoutDraw.Scale(Rate, Precision.Of(x.DType));
         using var scaled = Aten.Call("aten::mul"u8, "Tensor"u8, x, Constants.Scalar(factor, x.DType).Handle);
         var zero = Constants.Scalar(0, x.DType).Handle;

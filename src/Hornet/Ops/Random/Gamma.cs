@@ -26,8 +26,12 @@ public static partial class Keras
         private sealed record GammaDrawOp(Shape Shape, DType DType) : ParametricOp(Shape, DType)
         {
             protected override void Draw(
-                RandomKey key, ReadOnlySpan<float> first, ReadOnlySpan<float> second, Span<float> destination) =>
-                GammaDraw.Fill(key, 0, first, destination, Precision.Of(DType));
+                RandomKey key,
+                long from,
+                ReadOnlySpan<float> first,
+                ReadOnlySpan<float> second,
+                Span<float> destination) =>
+                GammaDraw.Fill(key, from, first, destination, Precision.Of(DType));
         }
     }
 }

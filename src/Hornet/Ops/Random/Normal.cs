@@ -27,8 +27,8 @@ public static partial class Keras
 
         private sealed record NormalOp(Shape Shape, DType DType, double Mean, double Stddev) : DrawOp(Shape, DType)
         {
-            protected override void Draw(RandomKey key, TensorHandle destination) => Draws.Fill(
-                new NormalDraw((float)Mean, (float)Stddev, Precision.Of(DType)), key, 0, destination.Elements<float>());
+            protected override void Draw(RandomKey key, TensorHandle destination) =>
+                Fill(new NormalDraw((float)Mean, (float)Stddev, Precision.Of(DType)), key, destination);
         }
     }
 }

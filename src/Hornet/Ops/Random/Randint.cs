@@ -28,8 +28,10 @@ public static partial class Keras
         {
             protected override DType DrawnType => DType.IsUnsigned() ? DType.UInt32 : DType.Int32;
 
-            protected override void Draw(RandomKey key, TensorHandle destination) =>
-                new RandIntDraw(Low, High, DType).Fill(key, 0, destination.Elements<uint>());
+            protected override void Draw(RandomKey key, TensorHandle destination) => ParallelFor.Run(
+                0, destination.Count, Grain, (Draw: new RandIntDraw(Low, High, DType), key, destination),
+                static (begin, end, state) =>
+                    state.Draw.Fill(state.key, begin, Part<uint>(state.destination, begin, end)));
         }
     }
 }

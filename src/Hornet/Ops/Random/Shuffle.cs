@@ -7,7 +7,7 @@ public static partial class Keras
 {
     public static partial class Random
     {
-        /// <summary>Puts the elements along an axis in random order, each line of the tensor in one of its own.</summary>
+        /// <summary>Puts the elements along an axis in random order, each line in one of its own.</summary>
         /// <param name="x">Any tensor with an axis.</param>
         /// <param name="axis">The axis.</param>
         /// <param name="seed">A number or a generator; the global generator where null.</param>
@@ -38,12 +38,14 @@ public static partial class Keras
             {
                 var sizes = inputs[1].Sizes;
                 outputs[0] = TensorHandle.Empty(DType.Int64, sizes);
-                var order = outputs[0].Elements<long>();
-                var length = checked((int)sizes[Axis]);
-                var inner = Product(sizes[(Axis + 1)..]);
-                if (!order.IsEmpty)
+                var (length, inner) = (checked((int)sizes[Axis]), Product(sizes[(Axis + 1)..]));
+                if (outputs[0].Count > 0)
                 {
-                    ShuffleDraw.Fill(KeyOf(inputs[0]), length, inner, 0, Product(sizes[..Axis]) * inner, order);
+                    ParallelFor.Run(
+                        0, Product(sizes[..Axis]) * inner, (Grain / length) + 1,
+                        (Key: KeyOf(inputs[0]), length, inner, Order: outputs[0]),
+                        static (begin, end, state) => ShuffleDraw.Fill(
+                            state.Key, state.length, state.inner, (int)begin, (int)end, state.Order.Elements<long>()));
                 }
             }
 

@@ -40,6 +40,13 @@ public sealed class CorpusArrayTests
         Assert.Equal(ulong.MaxValue, unchecked((ulong)unsigned[0]));
     }
 
+    [Theory]
+    [InlineData("float64")]
+    [InlineData("float32")]
+    [InlineData("bfloat16")]
+    public void The_sign_bit_of_NaN_is_clear_as_in_Python(string dtype) =>
+        Assert.False(double.IsNegative(Array($$"""{"d":"{{dtype}}","s":[1],"v":["nan"]}""").ToDoubles()[0]));
+
     [Fact]
     public void Complex_numbers_stand_as_pairs()
     {

@@ -1,0 +1,33 @@
+using Hornet.Serialization;
+
+namespace Hornet.Layers;
+
+/// <summary>The greatest element of each window of volumes.</summary>
+/// <remarks>Input (batch, depth, height, width, channels); output with fewer places.</remarks>
+/// <example><code>var y = new MaxPooling3D(2).Apply(Keras.Input([8, 8, 8, 1])); // (None, 4, 4, 4, 1)</code></example>
+[KerasExport("keras.layers", Aliases = ["MaxPool3D"])]
+public sealed partial class MaxPooling3D : BasePooling
+{
+    /// <summary>Makes the layer.</summary>
+    /// <param name="poolSize">The size of a window, in each spatial axis; 2 where null.</param>
+    /// <param name="strides">How far a window is from the next; <paramref name="poolSize"/> where null.</param>
+    /// <param name="padding"><c>valid</c>, windows lie inside, or <c>same</c>, they may reach over the edge.</param>
+    /// <param name="dataFormat"><c>channels_last</c> or <c>channels_first</c>; the global one where null.</param>
+    /// <param name="name">The layer's name; made up where null.</param>
+    /// <param name="dtype">In which dtype it computes; the global policy where null.</param>
+    /// <param name="trainable">Whether training changes its weights: it has none.</param>
+    /// <exception cref="ArgumentException">The arguments make no windows.</exception>
+    public MaxPooling3D(
+        Sizes? poolSize = null,
+        Sizes? strides = null,
+        string padding = "valid",
+        string? dataFormat = null,
+        string? name = null,
+        DTypePolicy? dtype = null,
+        bool trainable = true)
+        : base(3, poolSize ?? 2, strides, padding, dataFormat, name, dtype, trainable)
+    {
+    }
+
+    private protected override Tensor Pool(Tensor x) => Ops.MaxPool(x, PoolSize, Strides, Padding, DataFormat);
+}

@@ -1,0 +1,23 @@
+using Hornet.Serialization;
+
+namespace Hornet.Losses;
+
+/// <summary>How far predictions are from the right side of a margin. Targets are −1 and 1; 0 and 1 become these.</summary>
+/// <remarks><c>mean(max(1 − y · ŷ, 0))</c> over the last axis.</remarks>
+/// <example><code>var loss = new Hinge().Apply(yTrue, yPred);</code></example>
+[KerasExport("keras.losses")]
+public sealed partial class Hinge : Loss
+{
+    /// <summary>Makes the loss.</summary>
+    /// <param name="reduction">From many values to one; see <see cref="Loss"/>.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="dtype">In which dtype it computes; floatx where null.</param>
+    public Hinge(
+        string? reduction = "sum_over_batch_size", string? name = "hinge", DTypePolicy? dtype = null)
+        : base(name, reduction, dtype)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override Tensor Call(Tensor yTrue, Tensor yPred) => Keras.Losses.Hinge(yTrue, yPred);
+}

@@ -1,0 +1,22 @@
+using Hornet.Serialization;
+
+namespace Hornet.Metrics;
+
+/// <summary>How often the class of the highest prediction is the right one.</summary>
+/// <remarks>Targets are indices of classes.</remarks>
+/// <example><code>var value = new SparseCategoricalAccuracy().Apply(yTrue, yPred);</code></example>
+[KerasExport("keras.metrics")]
+public sealed partial class SparseCategoricalAccuracy : MeanMetric
+{
+    /// <summary>Makes the metric.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="dtype">In which dtype it computes; floatx where null.</param>
+    public SparseCategoricalAccuracy(string? name = "sparse_categorical_accuracy", DTypePolicy? dtype = null)
+        : base(name, dtype)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override Tensor Measure(Tensor yTrue, Tensor yPred) =>
+        Keras.Metrics.SparseCategoricalAccuracy(yTrue, yPred);
+}

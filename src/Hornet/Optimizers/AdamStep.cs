@@ -1,0 +1,34 @@
+namespace Hornet.Optimizers;
+
+/// <summary>The step that Adam and its kin make.</summary>
+internal sealed class AdamStep(
+    double beta1, double beta2, double epsilon, Variable[] momentums, Variable[] velocities, Variable[] largest)
+{
+    // m ← m + (g − m)(1 − β₁),  v ← v + (g² − v)(1 − β₂),  w ← w − α m / (√v + ε)
+    // where α = rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ), and AMSGrad takes the largest v so far
+    public void Run(Tensor gradient, Variable variable, int index, Tensor learningRate, Tensor iterations)
+    {
+        var dtype = variable.DType;
+        var g = Ops.Cast(gradient, dtype);
+        var t = Ops.Cast(iterations + 1, dtype);
+        var (m, v) = (momentums[index], velocities[index]);
+        var alpha = Ops.Cast(learningRate, dtype) * Ops.Sqrt(1 - Ops.Power(Scalar(beta2, dtype), t))
+            / (1 - Ops.Power(Scalar(beta1, dtype), t));
+        m.AssignAdd((g - m) * (1 - beta1));
+        v.AssignAdd((Ops.Square(g) - v) * (1 - beta2));
+        variable.AssignSub(m * alpha / (Ops.Sqrt(Denominator(v, index)) + epsilon));
+    }
+
+    private static Tensor Scalar(double value, DType dtype) => Ops.Cast(value, dtype);
+
+    private Variable Denominator(Variable velocity, int index)
+    {
+        if (largest is [])
+        {
+            return velocity;
+        }
+
+        largest[index].Assign(Ops.Maximum(largest[index], velocity));
+        return largest[index];
+    }
+}

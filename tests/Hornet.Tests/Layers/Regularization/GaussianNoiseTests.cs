@@ -1,0 +1,7 @@
+namespace Hornet.Tests;
+
+public sealed class GaussianNoiseTests
+{
+    [Fact]
+    public void The_cases_are_the_references() => RegularizationCases.Check("GaussianNoise");
+}
