@@ -31,7 +31,8 @@ internal sealed class Members(IEnumerable<Type> types)
         keras.Length == path.Length && keras.Zip(path).All(pair => KerasNames.IsSameModule(pair.First, pair.Second));
 
     // All of keras.ops.* is one class: numpy, nn, linalg, image are folders.
-    private static bool IsOps(string[] keras, string[] path) => keras is ["ops", ..] && path is ["Ops"];
+    private static bool IsOps(string[] keras, string[] path) =>
+        keras is ["ops", ..] && path is ["Ops"] or ["OpsExtensions"];
 
     private static string[] PathOf(Type type)
     {
