@@ -44,8 +44,11 @@ public static partial class Ops
             var meet = first.Length == second.Length
                 && first.Zip(second).All(pair => Shape.Agree(x.Shape[pair.First], y.Shape[pair.Second]));
             return meet
-                ? x with { Shape = [.. Free(x.Shape, first).Select(axis => x.Shape[axis]),
-                    .. Free(y.Shape, second).Select(axis => y.Shape[axis])] }
+                ? x with
+                {
+                    Shape = [.. Free(x.Shape, first).Select(axis => x.Shape[axis]),
+                    .. Free(y.Shape, second).Select(axis => y.Shape[axis])]
+                }
                 : throw new ShapeException(
                     ClassName, "axes of equal sizes", $"x1={x}, x2={y}, axes=({Axes1}, {Axes2})");
         }
