@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hornet.Layers;
 using Hornet.Testing;
 
@@ -11,20 +12,26 @@ internal static class InputSpecCase
         () =>
         {
             var binder = new HornetBinder();
-            var fields = new CorpusMap([.. line["input_spec"].Map().Entries.Select(field =>
-                field.Key == "axes" ? new(field.Key, Axes(field.Value)) : field)]);
-            var spec = (InputSpec)new CallBinder(binder)
-                .Bind(typeof(InputSpec).GetConstructors(), [], fields).Invoke()!;
+            var fields = line["input_spec"].Map();
+            var spec = Make(binder, fields);
             _ = new Identity { InputSpec = [spec] }.Apply(binder.TensorOf(line.Value("input"))!);
             return true;
         },
         "accepted");
 
-    // Keys come as text.
-    private static CorpusValue Axes(CorpusValue axes) => axes is CorpusMap map
-        ? new CorpusPairs(
-            CorpusPairsKind.Dict,
-            [.. map.Entries.Select(entry => new KeyValuePair<CorpusValue, CorpusValue>(
-                new CorpusInt(int.Parse(entry.Key, System.Globalization.CultureInfo.InvariantCulture)), entry.Value))])
-        : axes;
+    // Keys of axes come as text, which no binder takes for numbers.
+    private static InputSpec Make(HornetBinder binder, CorpusMap fields)
+    {
+        var others = new CorpusMap([.. fields.Entries.Where(field => field.Key != "axes")]);
+        var call = new CallBinder(binder).Bind(typeof(InputSpec).GetConstructors(), [], others);
+        var arguments = call.Arguments.ToArray();
+        if (fields.Find("axes") is CorpusMap axes)
+        {
+            arguments[5] = axes.Entries.ToDictionary(
+                axis => int.Parse(axis.Key, CultureInfo.InvariantCulture),
+                axis => axis.Value is CorpusInt size ? (int?)(int)size.Value : null);
+        }
+
+        return (InputSpec)(call with { Arguments = arguments }).Invoke()!;
+    }
 }

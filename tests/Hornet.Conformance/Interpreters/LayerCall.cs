@@ -56,6 +56,14 @@ internal sealed class LayerCall
         .Concat(Keyword.Values.SelectMany(part => part.Flatten()))
         .Where(tensor => tensor is not null && tensor.DType.IsFloating()).Distinct()];
 
+    public void DropMasks()
+    {
+        foreach (var tensor in Positional.SelectMany(part => part.Flatten()))
+        {
+            tensor.KerasMask = null;
+        }
+    }
+
     public Nested<Tensor> Apply(Layer layer) => layer.Reapply(Arguments);
 
     /// <summary>The same call on symbolic tensors of any batch size.</summary>
