@@ -123,7 +123,7 @@ public abstract partial class Layer
     {
         if (inputs.IsLeaf)
         {
-            return inputs.Value?.KerasMask;
+            return inputs.Value?.KerasMask is { } mask ? mask : null;
         }
 
         return inputs.Flatten().Exists(input => input?.KerasMask is not null)

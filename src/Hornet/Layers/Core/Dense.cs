@@ -110,4 +110,8 @@ public sealed partial class Dense : Layer
         var y = Ops.Matmul(x, Kernel);
         return Activation.Apply(Bias is null ? y : y + Bias);
     }
+
+    private static void UpgradeConfig(ConfigReader config) => Quantization.Refuse(config);
+
+    private static void ExtendConfig(System.Text.Json.Nodes.JsonObject config) => Quantization.Write(config);
 }
