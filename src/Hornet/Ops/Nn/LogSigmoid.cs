@@ -14,9 +14,18 @@ public static partial class Ops
     {
         protected internal override Saves Saves => Saves.Inputs;
 
-        protected override TensorHandle Run(TensorHandle x) => Aten.Call("aten::log_sigmoid"u8, default, x);
+        protected override TensorHandle Run(TensorHandle x) =>
+            x.DType.IsComplex() ? OfComplex(x) : Aten.Call("aten::log_sigmoid"u8, default, x);
 
         // dx = g · σ(−x)
         protected override Tensor? Vjp(Tensor g, Residuals saved) => g * Sigmoid(-saved.Input(0));
+
+        private static TensorHandle OfComplex(TensorHandle x)
+        {
+            using var negative = Aten.Call("aten::neg"u8, default, x);
+            using var exponential = Aten.Call("aten::exp"u8, default, negative);
+            using var logarithm = Aten.Call("aten::log1p"u8, default, exponential);
+            return Aten.Call("aten::neg"u8, default, logarithm);
+        }
     }
 }
