@@ -167,7 +167,7 @@ public abstract partial class BaseRNN : Layer
             return ZeroStates(x[.., 0]);
         }
 
-        Shape[] shapes = [.. StateSizes.Select(size => (Shape)[x.Shape[0], size])];
+        Shape[] shapes = [.. StateSizes.Select(size => Shape.Create([x.Shape[0], size]))];
         return given.Count == shapes.Length && given.Zip(shapes).All(pair => Shape.Agree(pair.First.Shape, pair.Second))
             ? [.. given.Select(state => Ops.Cast(state, ComputeDType))]
             : throw new ArgumentException(

@@ -23,8 +23,9 @@ public static partial class Ops
         Tensor? mask = null,
         bool goBackwards = false)
     {
-        var results = new LstmOp(bias is not null, state is not null, mask is not null, goBackwards).ApplyMany(
-            [x, kernel, recurrentKernel, .. Given(bias), .. Given(state?.H), .. Given(state?.C), .. Given(mask)]);
+        Tensor?[] inputs = [x, kernel, recurrentKernel, bias, state?.H, state?.C, mask];
+        var results = new LstmOp(bias is not null, state is not null, mask is not null, goBackwards)
+            .ApplyMany([.. inputs.OfType<Tensor>()]);
         return (results[0], results[1], results[2]);
     }
 
