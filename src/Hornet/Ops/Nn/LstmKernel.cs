@@ -119,7 +119,7 @@ internal static class LstmKernel
         outputs[0] = InputGradient(a, goBackwards, flat);
         outputs[1] = Product(x, flat, a.Features);
         outputs[2] = Product(hs, flat, a.Units);
-        outputs[3] = Aten.Call("aten::sum"u8, "dim_IntList"u8, flat, new long[] { 0 }, false, Argument.None);
+        outputs[3] = Aten.Call("aten::sum"u8, "dim_IntList"u8, flat, Argument.Some(new long[] { 0 }), false, Argument.None);
         (outputs[4], outputs[5]) = (dh, dc);
     }
 
