@@ -53,7 +53,7 @@ internal sealed class BuildingProgram
             "call" => Apply(_binder[step[2].Value()]!, Items(step[3]), step[4].Map()),
             "do" => Do(_binder[step[2].Value()]!, step[3].Text(), Items(step[4]), step[5].Map()),
             "bin" => Operate(step[2].Text(), step.Items().Skip(3).Select(item => item.Value()).ToArray()),
-            "item" => Item(_binder[step[2].Value()]!, step[3].Value()),
+            "item" => PartOf(_binder[step[2].Value()]!, step[3].Value()),
             "get" => Property(_binder[step[2].Value()]!, step[3].Text()).GetValue(_binder[step[2].Value()]),
             "set" => Set(_binder[step[2].Value()]!, step[3].Text(), step[4].Value()),
             var kind => throw new NotYetException($"the step {kind}"),
@@ -151,7 +151,7 @@ internal sealed class BuildingProgram
         return new CallBinder(_binder).Bind(overloads, operands[..(name is "neg" or "abs" ? 1 : 2)], CorpusMap.Empty).Invoke();
     }
 
-    private object? Item(object target, CorpusValue index) => target switch
+    private object? PartOf(object target, CorpusValue index) => target switch
     {
         Tensor tensor => tensor[[.. (index is CorpusSequence list ? list.Items : [index]).Select(
             item => (TensorIndex)_binder.TryBind(item, typeof(TensorIndex))!.Value.Value!)]],
