@@ -45,6 +45,11 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
             return null;
         }
 
+        if (symbolic is BaseRNN { Stateful: true })
+        {
+            symbolic.BuildFor(_call.Arguments.Inputs.Select(input => input.Shape)); // an unknown batch builds none
+        }
+
         var received = Actual.Of(_call.ApplySymbolic(symbolic));
         return CorpusCompare.Difference(expected.ValueOrMap(), received, Tolerances.Exact, "symbolic_out") is { } difference
             ? CorpusCompare.Difference(AsComputed(expected), received, Tolerances.Exact, "symbolic_out") is null
@@ -86,7 +91,7 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
         var array = (CorpusArray)expected["array"].Value();
         var difference = weight.Path != path ? $"weights: Expected the path {path}. Received: {weight.Path}."
             : weight.Trainable != expected["trainable"].Flag() ? $"{path}: Received: trainable={weight.Trainable}."
-            : initial is { IsNull: false } first
+            : initial is { IsNull: false } first && !IsRandom((CorpusArray)first.Value())
                 ? CorpusCompare.Difference(first.Value(), Actual.Of(weight.Raw), line.Tolerances, $"initial {path}")
             : null;
         if (difference is null)
@@ -96,6 +101,10 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
 
         return difference;
     }
+
+    // These groups were recorded on torch, which draws other numbers from a seed.
+    private bool IsRandom(CorpusArray initial) =>
+        line.Group is "convolutional" or "rnn" or "tests" && initial.ToDoubles().Distinct().Count() > 2;
 
     private string? Seeds()
     {
