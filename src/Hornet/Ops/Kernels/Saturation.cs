@@ -4,7 +4,7 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>To integers, cut towards zero: the nearest one of the dtype where it cannot hold the number, 0 of no number.</summary>
+/// <summary>To integers, cut towards zero: the nearest that the dtype holds, and 0 of what is not a number.</summary>
 /// <remarks>libtorch leaves that to the processor, of which each kind does something else.</remarks>
 internal static class Saturation
 {

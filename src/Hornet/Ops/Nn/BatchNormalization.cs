@@ -1,20 +1,21 @@
+using Hornet.Autodiff;
+using Hornet.Native;
+
 namespace Hornet;
 
 public static partial class Ops
 {
-    /// <summary>
-    /// Normalises with given statistics of an axis: <c>(x − mean) / √(variance + epsilon) · scale + offset</c>.
-    /// </summary>
+    /// <summary>Normalises an axis with given means and variances: <c>(x − mean) / √(variance + ε) · scale + offset</c>.</summary>
     /// <param name="x">Any tensor of floats.</param>
-    /// <param name="mean">A mean for each place of the axis.</param>
-    /// <param name="variance">A variance for each place of the axis.</param>
+    /// <param name="mean">The mean of each place of the axis.</param>
+    /// <param name="variance">The variance of each place of the axis.</param>
     /// <param name="axis">The axis.</param>
-    /// <param name="offset">What is added at the end, for each place of the axis.</param>
-    /// <param name="scale">The factor, for each place of the axis.</param>
-    /// <param name="epsilon">Keeps the division finite.</param>
+    /// <param name="offset">What is added to each place of the axis; nothing where null.</param>
+    /// <param name="scale">What each place of the axis is multiplied with; nothing where null.</param>
+    /// <param name="epsilon">What is added to the variance, so that nothing is divided by zero.</param>
     /// <example><code>
     /// var (mean, variance) = Ops.Moments(x, axes: 0);
-    /// var normal = Ops.BatchNormalization(x, mean, variance, axis: -1);
+    /// var z = Ops.BatchNormalization(x, mean, variance, axis: -1);
     /// </code></example>
     public static Tensor BatchNormalization(
         Tensor x,
@@ -23,38 +24,105 @@ public static partial class Ops
         int axis,
         Tensor? offset = null,
         Tensor? scale = null,
-        double epsilon = 1e-3) =>
-        new BatchNormalizationOp(axis, epsilon, offset is not null, scale is not null)
-            .Apply([x, mean, variance, .. Given(offset), .. Given(scale)]);
-
-    /// <summary>An argument that may be left out, as a part of a list.</summary>
-    private static Tensor[] Given(Tensor? tensor) => tensor is null ? [] : [tensor];
-
-    private sealed record BatchNormalizationOp(int Axis, double Epsilon, bool HasOffset, bool HasScale) : Composite
+        double epsilon = 1e-3)
     {
+        Tensor?[] inputs = [x, mean, variance, offset, scale];
+        return new BatchNormOp(axis, epsilon) { HasOffset = offset is not null, HasScale = scale is not null }
+            .Apply([.. inputs.OfType<Tensor>()]);
+    }
+
+    private sealed record BatchNormOp(int Axis, double Epsilon) : Composite
+    {
+        public bool HasOffset { get; init; }
+
+        public bool HasScale { get; init; }
+
         protected override Tensor Compute(ReadOnlySpan<Tensor> inputs)
         {
-            var x = inputs[0];
+            var (x, mean, variance) = (inputs[0], inputs[1], inputs[2]);
+            var offset = HasOffset ? inputs[3] : null;
+            var scale = HasScale ? inputs[^1] : null;
             var axis = x.Shape.Resolve(Axis, ClassName);
-            var mean = Along(x, inputs[1], axis);
-            var inverse = Rsqrt(Along(x, inputs[2], axis) + Epsilon);
-            inverse = HasScale ? inverse * Along(x, inputs[^1], axis) : inverse;
-            var rest = -mean * inverse;
-            rest = HasOffset ? rest + Along(x, inputs[3], axis) : rest;
-            return (x * inverse) + rest;
+            Check("mean", mean, x, axis);
+            Check("variance", variance, x, axis);
+            Check("offset", offset, x, axis);
+            Check("scale", scale, x, axis);
+
+            // x · inv + (offset − mean · inv), with inv = scale / √(variance + ε)
+            var inverse = Rsqrt(variance + Epsilon);
+            inverse = scale is null ? inverse : inverse * scale;
+            var shift = -mean * inverse;
+            shift = offset is null ? shift : shift + offset;
+            return new ScaleShiftOp(axis).Apply(x, inverse, shift);
         }
 
-        // (C) as (1, …, C, …, 1), so that it broadcasts; the last axis does so by itself.
-        private Tensor Along(Tensor x, Tensor vector, int axis)
+        private void Check(string name, Tensor? vector, Tensor x, int axis)
         {
-            if (vector.Rank != 1 || !Shape.Agree(vector.Shape[0], x.Shape[axis]))
+            if (vector is not null && vector.Shape != [x.Shape[axis]])
             {
                 throw new ShapeException(
-                    ClassName, $"statistics of shape ({x.Shape[axis]},), one for each place of axis {Axis}",
-                    $"{vector.Spec}, x={x.Spec}");
+                    ClassName, $"{name} to be a vector of the length of axis {axis} of x", $"{name}={vector.Spec}, x={x.Spec}");
+            }
+        }
+    }
+
+    /// <summary>x · scale + shift, with a scale and a shift for each place of an axis.</summary>
+    private sealed record ScaleShiftOp(int Axis) : Primitive
+    {
+        protected internal override Saves Saves => Saves.Inputs;
+
+        public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs) => [inputs[0]];
+
+        public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs) =>
+            outputs[0] = ChannelKernels.ScaleShift(inputs[0], inputs[1], inputs[2], Axis);
+
+        public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved) =>
+            new ScaleShiftGradientOp(Axis).ApplyMany(g[0]!, saved.Input(0), saved.Input(1));
+
+        protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) =>
+            Promotion.ToFloating(Promotion.Common(inputs));
+    }
+
+    /// <summary>dx = g · scale, dscale = Σ g · x, dshift = Σ g, in one go.</summary>
+    private sealed record ScaleShiftGradientOp(int Axis) : Primitive
+    {
+        protected internal override Saves Saves => Saves.Inputs;
+
+        public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs) => [inputs[1], inputs[2], inputs[2]];
+
+        public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs) =>
+            ChannelKernels.ScaleShiftGradient(inputs[0], inputs[1], inputs[2], Axis, outputs);
+
+        // What the three say of g, of x, and of the scale.
+        public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> h, Residuals saved)
+        {
+            var (g, x, scale) = (saved.Input(0), saved.Input(1), saved.Input(2));
+            Tensor? dg = null, dx = null, dscale = null;
+            if (h[0] is { } hx)
+            {
+                var gradients = new ScaleShiftGradientOp(Axis).ApplyMany(hx, g, scale);
+                (dg, dscale) = (gradients[0], gradients[1]);
             }
 
-            return axis == x.Rank - 1 ? vector : ExpandDims(vector, [.. Enumerable.Range(1, x.Rank - 1 - axis)]);
+            if (h[1] is { } hscale)
+            {
+                var spread = Spread(hscale, x.Rank);
+                (dg, dx) = (dg is null ? spread * x : dg + (spread * x), spread * g);
+            }
+
+            if (h[2] is { } hshift)
+            {
+                var spread = BroadcastTo(Spread(hshift, x.Rank), g.Shape);
+                dg = dg is null ? spread : dg + spread;
+            }
+
+            return [dg, dx, dscale];
+        }
+
+        private Tensor Spread(Tensor vector, int rank)
+        {
+            int[] others = [.. Enumerable.Range(0, rank).Where(axis => axis != Axis)];
+            return others.Length == 0 ? vector : ExpandDims(vector, others);
         }
     }
 }

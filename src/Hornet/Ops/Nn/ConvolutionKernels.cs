@@ -10,6 +10,9 @@ namespace Hornet;
 /// </remarks>
 internal static class ConvolutionKernels
 {
+    private static readonly long[] s_first = [0];
+    private static readonly long[] s_last = [-1];
+
     public static TensorHandle Product(Convolution convolution, TensorHandle x, TensorHandle w)
     {
         var shape = ConvolutionShape.Of(convolution, x.Sizes, w.Sizes, Groups(convolution, x.Sizes, w.Sizes));
@@ -130,7 +133,7 @@ internal static class ConvolutionKernels
 
         return sums.Sizes[0] == 1
             ? sums.NewReference()
-            : Aten.Call("aten::sum"u8, "dim_IntList"u8, sums, Argument.Some(new[] { 0L }), false, Argument.None);
+            : Aten.Call("aten::sum"u8, "dim_IntList"u8, sums, Argument.Some(s_first), false, Argument.None);
     }
 
     // Each channel as often as it has outputs: then a channel has one output.
@@ -156,7 +159,7 @@ internal static class ConvolutionKernels
 
         using var repeated = Aten.Reshape(each, [(long)shape.Batch * shape.Input.Size, shape.Channels, shape.GroupOutputs]);
         return Aten.Call(
-            "aten::sum"u8, "dim_IntList"u8, repeated, Argument.Some(new[] { 2L }), false, Argument.None);
+            "aten::sum"u8, "dim_IntList"u8, repeated, Argument.Some(s_last), false, Argument.None);
     }
 
     private static long Groups(Convolution convolution, ReadOnlySpan<long> input, ReadOnlySpan<long> kernel) =>

@@ -2,14 +2,13 @@ namespace Hornet;
 
 public static partial class Ops
 {
-    /// <summary>The cross-entropy between classes and predicted distributions: <c>−log(output[target])</c>.</summary>
-    /// <param name="target">The true classes: integers, of the output's shape without its last axis (or with it as 1).</param>
-    /// <param name="output">The predicted distributions, or logits.</param>
-    /// <param name="fromLogits">Whether the outputs are logits.</param>
-    /// <param name="axis">The axis of the classes.</param>
-    /// <remarks>A class that is not there (negative, or too large) has no loss, as in Keras on JAX.</remarks>
+    /// <summary>How far distributions over classes are from target classes: −log p of the class.</summary>
+    /// <param name="target">The classes' indices; of one that is no class the result is 0.</param>
+    /// <param name="output">Probabilities, or with <paramref name="fromLogits"/> what a softmax makes them of.</param>
+    /// <param name="fromLogits">Whether <paramref name="output"/> are logits; otherwise they are made to sum to 1.</param>
+    /// <param name="axis">The axis of the classes, which the targets have not, or with size 1 as the last.</param>
     /// <example><code>
-    /// var loss = Ops.SparseCategoricalCrossentropy(new[] { 0, 2 }, x, fromLogits: true); // (2,)
+    /// var loss = Ops.SparseCategoricalCrossentropy(new[] { 2, 0 }, x, fromLogits: true); // (2,)
     /// </code></example>
     public static Tensor SparseCategoricalCrossentropy(
         Tensor target, Tensor output, bool fromLogits = false, int axis = -1) =>
@@ -19,27 +18,25 @@ public static partial class Ops
     {
         protected override Tensor Compute(ReadOnlySpan<Tensor> inputs)
         {
-            var (target, output) = (inputs[0], inputs[1]);
-            if (target.Rank == output.Rank && target.Rank > 0 && target.Shape[target.Rank - 1] == 1)
+            var (target, output) = (Cast(inputs[0], DType.Int32), inputs[1]);
+            var axis = output.Shape.Resolve(Axis, ClassName);
+            if (target.Rank == output.Rank && target.Shape[^1] == 1)
             {
-                target = Squeeze(target, axis: -1);
+                target = Squeeze(target, -1);
             }
 
-            if (output.Rank == 0 || !Shape.Agree(target.Shape, output.Shape[..^1]))
+            if (!Shape.Agree(target.Shape, output.Shape.Without(axis)))
             {
                 throw new ShapeException(
-                    ClassName, "target and output of the same shape up to the output's last axis, that of the classes",
-                    $"target={target.Spec}, output={output.Spec}");
+                    ClassName,
+                    "a target of the shape of the output without the axis of the classes",
+                    $"target={inputs[0].Spec}, output={output.Spec}, axis={Axis}");
             }
 
-            // Picks instead of multiplying by one-hot vectors; a class that is not there picks nothing.
-            var classes = Cast(target, DType.Int32);
-            var known = Cast(LogicalAnd(classes >= 0, classes < Classes(output)), output.DType);
-            var places = ExpandDims(classes * Cast(known, DType.Int32), Axis);
-            var picked = Squeeze(TakeAlongAxis(LogProbabilities(output, FromLogits, Axis), places, Axis), Axis);
-            return -picked * known;
+            // From the end nothing is counted: no class has a negative index.
+            var index = ExpandDims(Where(target < 0, int.MaxValue, target), axis);
+            var logP = LogProbabilities(output, FromLogits, axis);
+            return -Squeeze(new GatherAlongOp(axis, ZeroGaps: true).Apply(logP, index), axis);
         }
-
-        private int Classes(Tensor output) => output.Shape[output.Shape.Resolve(Axis, ClassName)] ?? int.MaxValue;
     }
 }

@@ -7,7 +7,8 @@ public static partial class Keras
 {
     public static partial class Random
     {
-        /// <summary>A draw whose parameters are tensors that broadcast to its shape. No gradient flows to them.</summary>
+        /// <summary>A draw whose parameters are tensors that broadcast to its shape.</summary>
+        /// <remarks>No gradient flows to them.</remarks>
         private abstract record ParametricOp(Shape Shape, DType DType) : Primitive
         {
             // Each number takes some rounds.

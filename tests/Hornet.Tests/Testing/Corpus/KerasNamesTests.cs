@@ -3,6 +3,8 @@ using Hornet.Testing;
 
 namespace Hornet.Tests;
 
+using KerasNames = Hornet.Testing.KerasNames;
+
 public sealed class KerasNamesTests
 {
     [Theory]
