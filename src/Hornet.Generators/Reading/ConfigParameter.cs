@@ -24,7 +24,8 @@ internal sealed class ConfigParameter
 
     /// <summary>Whether this class writes it, not a base class.</summary>
     public bool IsWrittenHere => _property is not null && ReadExpression.Of(_property.Type) is not null
-        && !IsWrittenBy(_property.ContainingType);
+        && (Contracts.Attribute(_property, "NotInConfigAttribute") is not null
+            || !IsWrittenBy(_property.ContainingType));
 
     /// <summary>The key, and the expression for the value to write.</summary>
     public NamedText Value => new(_key, $"this.{Writing.Code.Name(_property!.Name)}");

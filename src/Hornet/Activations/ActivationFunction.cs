@@ -49,7 +49,7 @@ public sealed partial class ActivationFunction : IConfigValue<ActivationFunction
 
     /// <summary>Reads a name, alone or as Keras writes functions.</summary>
     public static ActivationFunction FromConfig(ConfigItem item) => item.Node is JsonObject function
-        ? Get((string?)function["config"] ?? throw item.Unfit("the name of an activation"))
+        ? Get((function["config"] as JsonValue)?.ToString() ?? throw item.Unfit("the name of an activation"))
         : Get(item.Read<string>());
 
     /// <inheritdoc/>

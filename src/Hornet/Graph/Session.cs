@@ -34,7 +34,10 @@ internal sealed class Session
     /// <summary>A session with these settings, in which no name has been given yet and nothing drawn.</summary>
     public Session Next() => new()
     {
-        Floatx = Floatx, Epsilon = Epsilon, ImageDataFormat = ImageDataFormat, Random = Random.Next(),
+        Floatx = Floatx,
+        Epsilon = Epsilon,
+        ImageDataFormat = ImageDataFormat,
+        Random = Random.Next(),
     };
 
     /// <summary>How often a name has been asked for before; counts this time.</summary>

@@ -32,7 +32,8 @@ public sealed partial class Constant : Initializer
         var number = Ops.Cast(_value, DType.Float64).Item<double>();
         return !type.IsInteger() || Fits(number, type) ? Ops.Full(shape, Ops.Cast(_value, type), type)
             : throw new ArgumentException(
-                $"Expected a value that the dtype {type.KerasName()} can hold. Received: value={number}.", nameof(dtype));
+                $"Expected a value that the dtype {type.KerasName()} can hold. Received: value={number}.",
+                nameof(dtype));
     }
 
     /// <inheritdoc/>

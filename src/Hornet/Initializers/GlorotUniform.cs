@@ -2,7 +2,7 @@ using Hornet.Serialization;
 
 namespace Hornet.Initializers;
 
-/// <summary>Uniform between <c>±√(6 / (inputs + outputs))</c> (Glorot and Bengio, 2010): the usual start of a layer.</summary>
+/// <summary>Uniform between <c>±√(6 / (inputs + outputs))</c> (Glorot and Bengio, 2010): the usual start.</summary>
 /// <example><code>var values = new GlorotUniform(seed: 42).Apply([2, 3]);</code></example>
 [KerasExport("keras.initializers")]
 public sealed partial class GlorotUniform : FanInitializer

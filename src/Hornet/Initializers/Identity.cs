@@ -4,7 +4,7 @@ using Hornet.Serialization;
 namespace Hornet.Initializers;
 
 /// <summary>A multiple of the identity matrix.</summary>
-/// <example><code>var values = new Identity(gain: 0.5).Apply([3, 3]);</code></example>
+/// <example><code>var values = new Hornet.Initializers.Identity(gain: 0.5).Apply([3, 3]);</code></example>
 [KerasExport("keras.initializers", Aliases = ["IdentityInitializer"])]
 public sealed partial class Identity : Initializer
 {

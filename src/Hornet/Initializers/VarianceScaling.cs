@@ -11,14 +11,16 @@ public sealed partial class VarianceScaling : FanInitializer
 {
     /// <summary>Makes the initializer.</summary>
     /// <param name="scale">What the variance is a part of; above 0.</param>
-    /// <param name="mode"><c>fan_in</c> divides by the inputs, <c>fan_out</c> by the outputs, <c>fan_avg</c> by the mean.</param>
+    /// <param name="mode">
+    /// <c>fan_in</c> divides by the inputs, <c>fan_out</c> by the outputs, <c>fan_avg</c> by the mean of both.
+    /// </param>
     /// <param name="distribution">
     /// <c>truncated_normal</c> (or <c>normal</c>), <c>untruncated_normal</c> or <c>uniform</c>.
     /// </param>
     /// <param name="seed">A number or a generator; drawn now where null.</param>
     /// <param name="inputAxes">The axes of the inputs; found by the shape where null.</param>
     /// <param name="outputAxes">The axes of the outputs; found by the shape where null.</param>
-    /// <exception cref="ArgumentException">The scale is not positive, or there is no such mode or distribution.</exception>
+    /// <exception cref="ArgumentException">The scale is not positive, or a name is not known.</exception>
     public VarianceScaling(
         double scale = 1.0,
         string mode = "fan_in",

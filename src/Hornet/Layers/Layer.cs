@@ -66,7 +66,8 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
     public bool Autocast { get; }
 
     /// <summary>A penalty on this layer's output; null where there is none.</summary>
-    public Regularizer? ActivityRegularizer { get; }
+    [NotInConfig]
+    public Regularizer? ActivityRegularizer { get; private set; }
 
     /// <summary>What the inputs must be like; null where anything goes. One for each input.</summary>
     public IReadOnlyList<InputSpec>? InputSpec { get; set; }
@@ -78,12 +79,21 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
     public override string ToString() => $"<{ClassName} name={Name}, built={(Built ? "True" : "False")}>";
 
     /// <summary>The arguments that make an equal layer, by Keras's names. The generator adds a class's own.</summary>
-    public virtual JsonObject GetConfig() => new()
+    public virtual JsonObject GetConfig()
     {
-        ["name"] = Name,
-        ["trainable"] = Trainable,
-        ["dtype"] = KerasRegistry.Serialize(DTypePolicy),
-    };
+        var config = new JsonObject
+        {
+            ["name"] = Name,
+            ["trainable"] = Trainable,
+            ["dtype"] = KerasRegistry.Serialize(DTypePolicy),
+        };
+        if (ActivityRegularizer is not null)
+        {
+            config["activity_regularizer"] = KerasRegistry.Serialize(ActivityRegularizer);
+        }
+
+        return config;
+    }
 
     /// <summary>Reads what <see cref="GetConfig"/> wrote here, for a class whose constructor does not take it.</summary>
     /// <param name="config">The configuration.</param>
@@ -98,6 +108,11 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
         if (config.Has("trainable"))
         {
             _trainable = config.Read<bool>("trainable");
+        }
+
+        if (config.Has("activity_regularizer"))
+        {
+            ActivityRegularizer = config.ReadOrNull<Regularizer>("activity_regularizer") ?? ActivityRegularizer;
         }
 
         if (config.Has("dtype"))

@@ -20,11 +20,11 @@ public sealed partial class CosineSimilarity : Loss
         DTypePolicy? dtype = null)
         : base(name, reduction, dtype)
     {
-        Axis = axis;
+        Axis = axis ?? -1;
     }
 
-    /// <summary>The axes along which the vectors lie; the last where null.</summary>
-    public Axes? Axis { get; }
+    /// <summary>The axes along which the vectors lie.</summary>
+    public Axes Axis { get; }
 
     /// <inheritdoc/>
     protected override Tensor Call(Tensor yTrue, Tensor yPred) =>

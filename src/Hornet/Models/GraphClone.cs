@@ -1,5 +1,3 @@
-using Hornet.Layers;
-
 namespace Hornet;
 
 /// <summary>A graph that begins at intermediate tensors: the same operations, called once more from new inputs.</summary>

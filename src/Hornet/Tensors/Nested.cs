@@ -55,7 +55,7 @@ public sealed class Nested<T> : IEnumerable<Nested<T>>
     public Nested<T> this[string key] => TryGet(key, out var part) ? part : throw new KeyNotFoundException(
         $"Expected one of the keys: {string.Join(", ", Keys)}. Received: '{key}'.");
 
-    /// <summary>One value.</summary>
+    /// <summary>One value; null becomes a structure of one place that is left out.</summary>
     public static implicit operator Nested<T>(T? value) => new(value);
 
     /// <summary>A list of values.</summary>

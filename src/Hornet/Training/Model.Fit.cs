@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hornet.Callbacks;
 using Hornet.Programs;
 using Hornet.Training;
@@ -88,6 +89,7 @@ public partial class Model
     /// <param name="cancellationToken">Stops between two batches; the weights stay as they are then.</param>
     /// <returns>The losses and metrics of each epoch.</returns>
     /// <exception cref="InvalidOperationException">The model was not compiled.</exception>
+    [OverloadResolutionPriority(1)] // an array of batches is no array of numbers
     public History Fit(
         IEnumerable<Batch> batches,
         int epochs = 1,

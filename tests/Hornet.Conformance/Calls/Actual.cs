@@ -16,7 +16,7 @@ internal static class Actual
         Tensor tensor => new SpecActual(tensor),
         DType dtype => dtype.KerasName(),
         Nested<Tensor> { IsDictionary: true } nested => nested.Keys.ToDictionary(key => key, key => Of(nested[key])),
-        Nested<Tensor> { IsList: true } nested => nested.Select(Of).ToArray(),
+        Nested<Tensor> { IsList: true } nested => nested.AsEnumerable().Select(Of).ToArray(),
         Nested<Tensor> nested => Of(nested.Value),
         ITuple tuple => Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i])).ToArray(),
         IDictionary entries => entries.Keys.Cast<object>().ToDictionary(key => key, key => Of(entries[key])),

@@ -19,8 +19,21 @@ internal sealed record Function(string Name, IReadOnlyList<MethodInfo> Overloads
     {
         var given = kwargs.Entries.Where(entry => entry.Value is not CorpusBool { Value: false }
             || !s_leftOut.Contains(entry.Key));
-        return new CallBinder(binder).Bind(Overloads, args, new CorpusMap([.. given])).Invoke();
+        var (positional, named) = Gathered(args, new CorpusMap([.. given]));
+        return new CallBinder(binder).Bind(Overloads, positional, named).Invoke();
     }
+
+    // What Python takes as *args or **kwargs, these take as a list or as pairs.
+    private (IReadOnlyList<CorpusValue> Args, CorpusMap Kwargs) Gathered(
+        IReadOnlyList<CorpusValue> args, CorpusMap kwargs) => Name switch
+        {
+            "keras.ops.meshgrid" => ([new CorpusList(args)], kwargs),
+            "keras.ops.rearrange" => ([.. args, .. kwargs.Entries.Select(Pair)], CorpusMap.Empty),
+            _ => (args, kwargs),
+        };
+
+    private static CorpusList Pair(KeyValuePair<string, CorpusValue> entry) =>
+        new([new CorpusString(entry.Key), entry.Value]);
 }
 
 /// <summary>Finds Keras's functions among the static methods of Hornet.</summary>
@@ -44,7 +57,7 @@ internal static class Functions
     {
         var title = KerasNames.ToPascalCase(module);
         var assembly = typeof(Keras).Assembly;
-        var methods = new[] { $"Hornet.{title}", $"Hornet.Keras+{title}" }
+        var methods = new[] { $"Hornet.{title}", $"Hornet.{title}Extensions", $"Hornet.Keras+{title}" }
             .Select(assembly.GetType).OfType<Type>()
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
             .Where(method => !method.IsSpecialName && !method.IsGenericMethodDefinition)

@@ -45,6 +45,11 @@ internal sealed class HornetBinder : ValueBinder
             return BindObject(value);
         }
 
+        if (type == typeof(TensorIndex) && IndexOf(value) is { } index)
+        {
+            return new BoundValue(index);
+        }
+
         if (type.IsAssignableTo(typeof(Tensor)))
         {
             return value is CorpusArray or CorpusKerasTensor or CorpusSequence
@@ -64,6 +69,17 @@ internal sealed class HornetBinder : ValueBinder
         CorpusKerasTensor spec => CorpusTensors.Of(spec),
         CorpusSequence list => PackedList.Pack(list, this),
         _ => null,
+    };
+
+    // What stands in the brackets of x[...].
+    private TensorIndex? IndexOf(CorpusValue value) => value switch
+    {
+        CorpusInt number => (TensorIndex)(int)number.Value,
+        CorpusNull or CorpusNewAxis => TensorIndex.NewAxis,
+        CorpusEllipsis => TensorIndex.Ellipsis,
+        CorpusSlice slice => TensorIndex.Slice((int?)slice.Start, (int?)slice.Stop, (int)(slice.Step ?? 1)),
+        CorpusArray or CorpusKerasTensor => (TensorIndex)TensorOf(value)!,
+        _ => (TensorIndex?)null,
     };
 
     private static BoundValue? BindDType(CorpusValue value)

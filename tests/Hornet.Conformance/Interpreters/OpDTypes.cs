@@ -39,7 +39,7 @@ internal static class OpDTypes
         return from left in Keys(line["table"], line["symbolic"])
                let eager = line["table"].Find(Narrow(left))
                let symbolic = line["symbolic"].Find(left)
-               from right in Keys(eager, symbolic)
+               from right in Keys(line["table"].Find(left), symbolic)
                let expected = Expected(eager, symbolic, right)
                let x1 = Operand(left, shapes[0])
                let x2 = Operand(right, shapes[1])
@@ -80,6 +80,7 @@ internal static class OpDTypes
             {
                 IActualSpec spec => spec.DType,
                 IActualArray array => array.DType,
+                int => "int32",
                 var other => other?.GetType().Name ?? "None",
             };
         }

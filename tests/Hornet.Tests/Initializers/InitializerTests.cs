@@ -47,7 +47,8 @@ public sealed class InitializerTests
     [Fact]
     public void What_was_written_is_read()
     {
-        Initializer initializer = new VarianceScaling(2.5, "fan_out", "uniform", new SeedGenerator(3, "seeds"), [0], [1]);
+        var seeds = new SeedGenerator(3, "seeds");
+        Initializer initializer = new VarianceScaling(2.5, "fan_out", "uniform", seeds, [0], [1]);
         var again = KerasRegistry.Deserialize<Initializer>(KerasRegistry.SerializeObject(initializer))!;
 
         Assert.Equal(initializer.GetConfig().ToJsonString(), again.GetConfig().ToJsonString());
@@ -57,7 +58,8 @@ public sealed class InitializerTests
     private static Initializer Make(CorpusCase line)
     {
         var type = typeof(Initializer).Assembly.GetType($"Hornet.Initializers.{line["class"].Text()}")!;
-        return (Initializer)new CallBinder(new CorpusCalls()).Bind(type.GetConstructors(), [], line.Map("init")).Invoke()!;
+        var call = new CallBinder(new CorpusCalls()).Bind(type.GetConstructors(), [], line.Map("init"));
+        return (Initializer)call.Invoke()!;
     }
 
     private static bool Known(string name) =>

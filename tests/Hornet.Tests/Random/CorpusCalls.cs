@@ -40,7 +40,8 @@ internal sealed class CorpusCalls : ValueBinder
         CorpusString dtype when Is<DType>(type) => new BoundValue(DTypes.Parse(dtype.Value)),
         CorpusArray array when type == typeof(Tensor) => new BoundValue(TensorOf(array)),
         CorpusSequence list when type == typeof(Tensor) => new BoundValue(FromList(list)),
-        CorpusSeed seed when type == typeof(Seed) => new BoundValue((Seed)(Generator ?? new SeedGenerator(seed.First))!),
+        CorpusSeed seed when type == typeof(Seed) =>
+            new BoundValue((Seed)(Generator ?? new SeedGenerator(seed.First))!),
         _ => null,
     };
 

@@ -34,4 +34,13 @@ public sealed partial class Activation : Layer
 
     /// <inheritdoc/>
     protected override Tensor Call(Tensor x, CallContext context) => Function.Apply(x);
+
+    // Keras leaves it out where there is none.
+    private void ExtendConfig(System.Text.Json.Nodes.JsonObject config)
+    {
+        if (ActivityRegularizer is null)
+        {
+            config.Remove("activity_regularizer");
+        }
+    }
 }

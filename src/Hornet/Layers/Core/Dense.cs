@@ -110,4 +110,15 @@ public sealed partial class Dense : Layer
         var y = Ops.Matmul(x, Kernel);
         return Activation.Apply(Bias is null ? y : y + Bias);
     }
+
+    private static void UpgradeConfig(ConfigReader config) => Quantization.Refuse(config);
+
+    private void ExtendConfig(System.Text.Json.Nodes.JsonObject config)
+    {
+        Quantization.Write(config);
+        if (ActivityRegularizer is null)
+        {
+            config.Remove("activity_regularizer"); // Keras leaves it out where there is none
+        }
+    }
 }

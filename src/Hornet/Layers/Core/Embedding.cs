@@ -89,4 +89,12 @@ public sealed partial class Embedding : Layer
         ArgumentNullException.ThrowIfNull(inputs);
         return MaskZero ? Ops.NotEqual(inputs.Value, 0) : null;
     }
+
+    private static void UpgradeConfig(ConfigReader config) => Quantization.Refuse(config);
+
+    private static void ExtendConfig(System.Text.Json.Nodes.JsonObject config)
+    {
+        Quantization.Write(config);
+        config.TryAdd("activity_regularizer", null); // Keras writes it in any case
+    }
 }

@@ -3,7 +3,9 @@ using Hornet.Serialization;
 namespace Hornet.Layers;
 
 /// <summary>In training sets a part of the inputs to SELU's lowest value, and keeps mean and variance.</summary>
-/// <remarks>Goes with SELU, whose outputs it leaves normalized. Outside of training the inputs pass as they are.</remarks>
+/// <remarks>
+/// Goes with SELU, whose outputs it leaves normalized. Outside of training the inputs pass as they are.
+/// </remarks>
 /// <example><code>var y = new AlphaDropout(0.5, seed: 42).Apply(x, training: true);</code></example>
 [KerasExport("keras.layers")]
 public sealed partial class AlphaDropout : Layer

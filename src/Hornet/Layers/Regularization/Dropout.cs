@@ -19,7 +19,7 @@ public sealed partial class Dropout : Layer
     /// <param name="name">The layer's name; made up where null.</param>
     /// <param name="dtype">In which dtype it computes; the global policy where null.</param>
     /// <param name="trainable">Whether training changes its weights: it has none.</param>
-    /// <exception cref="ArgumentException">The rate is not between 0 and 1, or the noise has an axis of size 0.</exception>
+    /// <exception cref="ArgumentException">The rate is not between 0 and 1, or the noise has an empty axis.</exception>
     public Dropout(
         double rate,
         Shape? noiseShape = null,

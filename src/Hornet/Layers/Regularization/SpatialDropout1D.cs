@@ -3,7 +3,9 @@ using Hornet.Serialization;
 namespace Hornet.Layers;
 
 /// <summary>In training drops whole feature maps of sequences: (batch, steps, channels).</summary>
-/// <example><code>var y = new SpatialDropout1D(0.5, seed: 42).Apply(Ops.Ones([2, 5, 3]), training: true);</code></example>
+/// <example><code>
+/// var y = new SpatialDropout1D(0.5, seed: 42).Apply(Ops.Ones([2, 5, 3]), training: true);
+/// </code></example>
 [KerasExport("keras.layers")]
 public sealed partial class SpatialDropout1D : BaseSpatialDropout
 {

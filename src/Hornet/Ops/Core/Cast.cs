@@ -3,11 +3,11 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>The functions of <c>keras.ops</c>: on eager tensors they compute, on symbolic ones they build a graph.</summary>
+/// <summary>The functions of <c>keras.ops</c>: eager tensors are computed with, symbolic ones build a graph.</summary>
 public static partial class Ops
 {
     /// <summary>Converts the elements to another dtype.</summary>
-    /// <remarks>Floats to integers are cut towards zero, and saturate; of complex numbers the real part stays.</remarks>
+    /// <remarks>Floats are cut to integers towards zero and saturate; of complex numbers the real part stays.</remarks>
     /// <param name="x">Any tensor of numbers.</param>
     /// <param name="dtype">The dtype of the result.</param>
     /// <example><code>var whole = Ops.Cast(x, DType.Int32);</code></example>
@@ -25,7 +25,7 @@ public static partial class Ops
         {
             Require(ClassName, Kinds.Any, "x", x);
             return DType != DType.String ? x with { DType = DType }
-                : throw new ArgumentException($"Cast: expected a dtype of numbers. Received: dtype={DType.KerasName()}.");
+                : throw new ArgumentException($"Cast: expected a dtype of numbers. Received: {DType.KerasName()}.");
         }
 
         protected override TensorHandle Run(TensorHandle x)

@@ -21,20 +21,20 @@ public static partial class Ops
             using var gaps = outside;
             if (size == 0)
             {
-                return Dense.Filled(sizes, x.DType, Gaps.Value(x.DType, ZeroGaps).Handle);
+                return RowMajor.Filled(sizes, x.DType, Gaps.Value(x.DType, ZeroGaps).Handle);
             }
 
-            using var flat = Dense.Reshape(index, -1);
+            using var flat = RowMajor.Reshape(index, -1);
             using var bits = Bits.Movable(x);
             using var picked = Aten.Call("aten::index_select"u8, default, bits, (long)Axis, flat);
-            using var shaped = Dense.Reshape(picked, sizes);
+            using var shaped = RowMajor.Reshape(picked, sizes);
             var result = Bits.View(shaped, x.DType);
             if (outside == default)
             {
                 return result;
             }
 
-            using var mask = Dense.Reshape(gaps, [.. indices.Sizes, .. Ones(x.Sizes.Length - Axis - 1)]);
+            using var mask = RowMajor.Reshape(gaps, [.. indices.Sizes, .. Ones(x.Sizes.Length - Axis - 1)]);
             return Gaps.Fill(result, mask, ZeroGaps);
         }
 
@@ -61,16 +61,16 @@ public static partial class Ops
         {
             long[] before = [.. x.Sizes[..Axis]];
             long[] after = [.. x.Sizes[(Axis + indices.Sizes.Length)..]];
-            using var tuples = Dense.Reshape(indices, [.. indices.Sizes, 1]);
+            using var tuples = RowMajor.Reshape(indices, [.. indices.Sizes, 1]);
             using var index = Indices.Linear(tuples, [Size], out var kept);
             using var inside = kept;
             using var wide = Kernels.Widen(x);
-            using var slices = Dense.Reshape(wide, Product(before), Product(indices.Sizes), Product(after));
+            using var slices = RowMajor.Reshape(wide, Product(before), Product(indices.Sizes), Product(after));
             using var picked = kept == default
                 ? slices.NewReference()
                 : Aten.Call("aten::index_select"u8, default, slices, 1L, inside);
             using var sum = Sum(picked, index);
-            return Kernels.Narrow(Dense.Reshape(sum, [.. before, Size, .. after]), x.DType);
+            return Kernels.Narrow(RowMajor.Reshape(sum, [.. before, Size, .. after]), x.DType);
         }
 
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) =>
@@ -79,9 +79,9 @@ public static partial class Ops
         private TensorHandle Sum(TensorHandle slices, TensorHandle index)
         {
             var (before, after) = (slices.Sizes[0], slices.Sizes[2]);
-            using var zeros = Dense.Zeros([before, Size, after], slices.DType);
-            using var column = Dense.Reshape(index, 1, -1, 1);
-            using var places = Dense.Expand(column, before, slices.Sizes[1], after);
+            using var zeros = RowMajor.Zeros([before, Size, after], slices.DType);
+            using var column = RowMajor.Reshape(index, 1, -1, 1);
+            using var places = RowMajor.Expand(column, before, slices.Sizes[1], after);
             return Aten.Call("aten::scatter_add"u8, default, zeros, 1L, places, slices);
         }
 

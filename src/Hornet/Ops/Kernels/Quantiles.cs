@@ -3,7 +3,7 @@ using Hornet.Native;
 namespace Hornet;
 
 /// <summary>Which elements of each row are its quantiles, and with what weights.</summary>
-/// <remarks>A row is what is reduced to one: the reduced axes of the tensor, flat. All are tensors (rows, quantiles).</remarks>
+/// <remarks>A row is what is reduced to one: the reduced axes, flat. All are tensors (rows, quantiles).</remarks>
 internal readonly struct Quantiles : IDisposable
 {
     private readonly TensorHandle _low;

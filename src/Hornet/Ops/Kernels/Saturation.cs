@@ -4,7 +4,7 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>To integers, cut towards zero: the nearest one of the dtype where it cannot hold the number, 0 of no number.</summary>
+/// <summary>To integers, cut towards zero: the nearest that the dtype holds, and 0 of what is not a number.</summary>
 /// <remarks>libtorch leaves that to the processor, of which each kind does something else.</remarks>
 internal static class Saturation
 {
@@ -40,7 +40,7 @@ internal static class Saturation
         where TFrom : unmanaged, INumberBase<TFrom>
         where TTo : unmanaged, INumberBase<TTo>
     {
-        using var operand = Kernels.Contiguous(x);
+        using var operand = x.Contiguous();
         var result = TensorHandle.Empty(dtype, x.Sizes);
         TensorPrimitives.ConvertSaturating<TFrom, TTo>(operand.Elements<TFrom>(), result.Elements<TTo>());
         return result;

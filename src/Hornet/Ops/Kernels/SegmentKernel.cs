@@ -22,14 +22,14 @@ internal static class SegmentKernel
         var segmentIds = segments.Elements<long>();
         var number = count ?? (segmentIds.IsEmpty ? 0 : Math.Max(TensorPrimitives.Max<long>(segmentIds) + 1, 0));
         var wide = WideType(data.DType, function);
-        using var operand = wide == data.DType ? Kernels.Contiguous(data) : Kernels.To(data, wide);
+        using var operand = wide == data.DType ? data.Contiguous() : Kernels.To(data, wide);
         return Kernels.Narrow(Dispatch(operand, segmentIds, number, function), data.DType);
     }
 
     public static TensorHandle Spread(TensorHandle values, TensorHandle ids)
     {
         using var segments = LongIds(ids);
-        using var operand = Kernels.Contiguous(values);
+        using var operand = values.Contiguous();
         return DTypeCodes.SizeOf(values.DType) switch
         {
             1 => Spread<byte>(operand, segments),
@@ -43,18 +43,28 @@ internal static class SegmentKernel
     private static TensorHandle Dispatch(
         TensorHandle data, ReadOnlySpan<long> ids, long count, SegmentFunction function) => data.DType switch
         {
-            DType.Float32 => Reduce<float>(data, ids, count, function, float.NegativeInfinity, float.PositiveInfinity),
-            DType.Float64 => Reduce<double>(data, ids, count, function, double.NegativeInfinity, double.PositiveInfinity),
-            DType.Int8 => Reduce<sbyte>(data, ids, count, function, sbyte.MinValue, sbyte.MaxValue),
-            DType.Int16 => Reduce<short>(data, ids, count, function, short.MinValue, short.MaxValue),
-            DType.Int32 => Reduce<int>(data, ids, count, function, int.MinValue, int.MaxValue),
-            DType.Int64 => Reduce<long>(data, ids, count, function, long.MinValue, long.MaxValue),
-            DType.UInt8 => Reduce<byte>(data, ids, count, function, byte.MinValue, byte.MaxValue),
-            DType.UInt16 => Reduce<ushort>(data, ids, count, function, ushort.MinValue, ushort.MaxValue),
-            DType.UInt32 => Reduce<uint>(data, ids, count, function, uint.MinValue, uint.MaxValue),
-            DType.UInt64 => Reduce<ulong>(data, ids, count, function, ulong.MinValue, ulong.MaxValue),
+            DType.Float32 => OfFloats<float>(data, ids, count, function),
+            DType.Float64 => OfFloats<double>(data, ids, count, function),
+            DType.Int8 => OfIntegers<sbyte>(data, ids, count, function),
+            DType.Int16 => OfIntegers<short>(data, ids, count, function),
+            DType.Int32 => OfIntegers<int>(data, ids, count, function),
+            DType.Int64 => OfIntegers<long>(data, ids, count, function),
+            DType.UInt8 => OfIntegers<byte>(data, ids, count, function),
+            DType.UInt16 => OfIntegers<ushort>(data, ids, count, function),
+            DType.UInt32 => OfIntegers<uint>(data, ids, count, function),
+            DType.UInt64 => OfIntegers<ulong>(data, ids, count, function),
             _ => Accumulate<Complex>(data, ids, count, function),
         };
+
+    private static TensorHandle OfFloats<T>(
+        TensorHandle data, ReadOnlySpan<long> ids, long count, SegmentFunction function)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Reduce(data, ids, count, function, T.NegativeInfinity, T.PositiveInfinity);
+
+    private static TensorHandle OfIntegers<T>(
+        TensorHandle data, ReadOnlySpan<long> ids, long count, SegmentFunction function)
+        where T : unmanaged, INumber<T>, IMinMaxValue<T> =>
+        Reduce(data, ids, count, function, T.MinValue, T.MaxValue);
 
     private static TensorHandle Reduce<T>(
         TensorHandle data, ReadOnlySpan<long> ids, long count, SegmentFunction function, T least, T most)
@@ -129,7 +139,7 @@ internal static class SegmentKernel
     private static TensorHandle LongIds(TensorHandle ids)
     {
         using var wide = Kernels.To(ids, DType.Int64);
-        return Kernels.Contiguous(wide);
+        return wide.Contiguous();
     }
 
     // Half precision adds up in float32.

@@ -15,7 +15,7 @@ internal readonly struct Sorting : IDisposable
     /// <param name="q">The fractions, of any dtype.</param>
     /// <param name="rows">How x is cut into rows.</param>
     /// <param name="method">How to choose between two neighbours.</param>
-    /// <param name="skipNan">Whether only what is a number counts: else a row with anything else has no quantiles.</param>
+    /// <param name="skipNan">Whether only numbers count: else a row with anything else has no quantiles.</param>
     public Sorting(TensorHandle x, TensorHandle q, Rows rows, string method, bool skipNan)
     {
         _rows = rows;

@@ -8,7 +8,7 @@ public static partial class Ops
     /// <summary>The lower incomplete gamma function, regularized: <c>P(a, x) = 1/Γ(a) ∫₀ˣ tᵃ⁻¹ e⁻ᵗ dt</c>.</summary>
     /// <param name="x1">The parameter a: any tensor of positive real numbers; integers become floats.</param>
     /// <param name="x2">The argument x: a tensor that broadcasts with the first.</param>
-    /// <example><code>var z = Ops.Gammainc(new float[] { 1, 2 }, new float[] { 1, 1 }); // 0.6321, 0.2642</code></example>
+    /// <example><code>var z = Ops.Gammainc(new float[] { 1, 2 }, 1f); // 0.6321, 0.2642</code></example>
     public static Tensor Gammainc(Tensor x1, Tensor x2) => new GammaincOp().Apply(x1, x2);
 
     private sealed record GammaincOp : FloatingElementwiseOp

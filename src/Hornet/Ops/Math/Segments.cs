@@ -58,7 +58,9 @@ public static partial class Ops
             return ids.Shape.Rank == 1 && data.Shape.Rank >= 1 && Shape.Agree(data.Shape[0], ids.Shape[0])
                 ? data with { Shape = [NumSegments, .. data.Shape[1..]] }
                 : throw new ShapeException(
-                    ClassName, "segment_ids with one axis as long as the first of data", $"data={data}, segment_ids={ids}");
+                    ClassName,
+                    "segment_ids with one axis as long as the first of data",
+                    $"data={data}, segment_ids={ids}");
         }
 
         protected sealed override TensorHandle Run(TensorHandle data, TensorHandle ids) =>

@@ -34,7 +34,8 @@ public static partial class Ops
         protected override TensorHandle Run(TensorHandle x)
         {
             var plan = PoolingPlan.Of(Pooling, x.Sizes);
-            using var native = ImageLayout.ToNative(x, Pooling.IsChannelsLast);
+            using var wide = Views.Cast(x, ComputeType(x));
+            using var native = ImageLayout.ToNative(wide, Pooling.IsChannelsLast);
             using var pooled = Aten.Call(
                 x.Sizes.Length == 5 ? "aten::avg_pool3d"u8 : "aten::avg_pool2d"u8,
                 default,
@@ -46,8 +47,13 @@ public static partial class Ops
                 false,
                 Argument.None);
             using var kept = plan.Drop(pooled);
-            return ImageLayout.FromNative(kept, Pooling.IsChannelsLast, x.Sizes.Length);
+            using var y = ImageLayout.FromNative(kept, Pooling.IsChannelsLast, x.Sizes.Length);
+            return Views.Cast(y, x.DType);
         }
+
+        /// <summary>libtorch averages volumes in float32 and wider only, and stores float8 only.</summary>
+        public static DType ComputeType(TensorHandle x) =>
+            x.DType.IsFloat8() || (x.Sizes.Length == 5 && x.DType.IsHalf()) ? DType.Float32 : x.DType;
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) =>
             new AverageWindowsGradientOp(Pooling, saved.InputSpec(0).Shape).Apply(g);
@@ -61,9 +67,10 @@ public static partial class Ops
         protected override TensorHandle Run(TensorHandle g)
         {
             var plan = PoolingPlan.Of(Pooling, Input.Sizes);
-            using var native = ImageLayout.ToNative(g, Pooling.IsChannelsLast);
+            using var wide = Views.Cast(g, AverageWindowsOp.ComputeType(g));
+            using var native = ImageLayout.ToNative(wide, Pooling.IsChannelsLast);
             using var all = plan.Restore(native);
-            using var shape = TensorHandle.Empty(g.DType, Input.Sizes); // its elements are not read
+            using var shape = TensorHandle.Empty(wide.DType, Input.Sizes); // its elements are not read
             using var x = ImageLayout.ToNative(shape, Pooling.IsChannelsLast);
             using var dx = Aten.Call(
                 Input.Rank == 5 ? "aten::avg_pool3d_backward"u8 : "aten::avg_pool2d_backward"u8,
@@ -76,7 +83,8 @@ public static partial class Ops
                 Pooling.IsSame,
                 false,
                 Argument.None);
-            return ImageLayout.FromNative(dx, Pooling.IsChannelsLast, Input.Rank);
+            using var spread = ImageLayout.FromNative(dx, Pooling.IsChannelsLast, Input.Rank);
+            return Views.Cast(spread, g.DType);
         }
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) => new AverageWindowsOp(Pooling, ClassName).Apply(g);

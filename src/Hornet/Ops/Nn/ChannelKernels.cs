@@ -34,7 +34,7 @@ internal static class ChannelKernels
         if (x.Count == 0)
         {
             outputs[0] = x.NewReference();
-            outputs[1] = Dense.Zeros(scale.Sizes, scale.DType);
+            outputs[1] = RowMajor.Zeros(scale.Sizes, scale.DType);
             outputs[2] = outputs[1].NewReference();
             return;
         }

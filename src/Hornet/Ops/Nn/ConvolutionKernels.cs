@@ -103,7 +103,7 @@ internal static class ConvolutionKernels
             return Aten.Mm(rows, transposed);
         }
 
-        var dx = Dense.Zeros([(long)shape.Batch * shape.Input.Size, shape.Channels], g.DType);
+        var dx = RowMajor.Zeros([(long)shape.Batch * shape.Input.Size, shape.Channels], g.DType);
         MatrixKernels.InputGradient<T>(shape, g, w, dx);
         return dx;
     }
@@ -120,7 +120,7 @@ internal static class ConvolutionKernels
         }
 
         using var repeated = shape.IsDepthwise ? Repeat(shape, x) : x.NewReference();
-        using var sums = Dense.Zeros(
+        using var sums = RowMajor.Zeros(
             [Parts.Count(shape), shape.PatchSize, shape.OutputChannels], x.DType);
         if (shape.IsDepthwise)
         {

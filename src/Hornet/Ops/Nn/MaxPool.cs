@@ -128,7 +128,7 @@ public static partial class Ops
             using var flatPlaces = Flat(places);
             using var y = Aten.Call(
                 "aten::gather"u8, default, flatX, Pooling.IsChannelsLast ? 1L : 2L, flatPlaces, false);
-            return Dense.Reshape(y, places.Sizes.ToArray());
+            return RowMajor.Reshape(y, places.Sizes.ToArray());
         }
 
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) =>
@@ -144,7 +144,7 @@ public static partial class Ops
                 all *= size;
             }
 
-            return Dense.Reshape(x, Pooling.IsChannelsLast ? [sizes[0], all, sizes[^1]] : [sizes[0], sizes[1], all]);
+            return RowMajor.Reshape(x, Pooling.IsChannelsLast ? [sizes[0], all, sizes[^1]] : [sizes[0], sizes[1], all]);
         }
     }
 }

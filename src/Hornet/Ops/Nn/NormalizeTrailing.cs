@@ -46,7 +46,7 @@ public static partial class Ops
             }
 
             outputs[0] = x.NewReference();
-            outputs[1] = Dense.Zeros(Infer([new(Shape.FromSizes(x.Sizes), x.DType)])[1].Shape.Sizes, x.DType);
+            outputs[1] = RowMajor.Zeros(Infer([new(Shape.FromSizes(x.Sizes), x.DType)])[1].Shape.Sizes, x.DType);
             outputs[2] = outputs[1].NewReference();
         }
 
@@ -68,7 +68,7 @@ public static partial class Ops
             if (x.Count == 0)
             {
                 outputs[0] = x.NewReference();
-                outputs[1] = Dense.Zeros(gamma.Sizes, gamma.DType);
+                outputs[1] = RowMajor.Zeros(gamma.Sizes, gamma.DType);
                 outputs[2] = outputs[1].NewReference();
                 return;
             }

@@ -43,7 +43,7 @@ internal sealed record PoolingPlan(long[] Sizes, long[] Strides, long[] Padding,
             {
                 using var all = kept;
                 var axis = FirstNativeSpatialAxis + i;
-                kept = Dense.Narrow(all, axis, 1, all.Sizes[axis] - 1);
+                kept = RowMajor.Narrow(all, axis, 1, all.Sizes[axis] - 1);
             }
         }
 
@@ -64,9 +64,9 @@ internal sealed record PoolingPlan(long[] Sizes, long[] Strides, long[] Padding,
             sizes[FirstNativeSpatialAxis + i] += Drops[i] ? 1 : 0;
         }
 
-        var all = Dense.Zeros(sizes, g.DType);
+        var all = RowMajor.Zeros(sizes, g.DType);
         using var kept = Drop(all);
-        Dense.Write(kept, g);
+        RowMajor.Write(kept, g);
         return all;
     }
 

@@ -95,9 +95,9 @@ internal static class TorchConvolution
                 return images.NewReference();
             }
 
-            var padded = Dense.Zeros(InputSizes, x.DType);
+            var padded = RowMajor.Zeros(InputSizes, x.DType);
             using var inner = Inner(padded);
-            Dense.Write(inner, images);
+            RowMajor.Write(inner, images);
             return padded;
         }
 

@@ -5,8 +5,8 @@ public static partial class Ops
     /// <summary>The weighted mean over axes, or over all.</summary>
     /// <param name="x">Any tensor of numbers; integers become floats.</param>
     /// <param name="axis">The axes to average over; all where null.</param>
-    /// <param name="weights">Weights of the same shape, or one for each place along a single axis; 1 where null.</param>
-    /// <example><code>var mean = Ops.Average(new float[] { 1, 2 }, weights: new float[] { 3, 1 }); // 1.25</code></example>
+    /// <param name="weights">Weights of the same shape, or one for each place along a single axis; else all 1.</param>
+    /// <example><code>var mean = Ops.Average(new[] { 1, 2 }, weights: new[] { 3, 1 }); // 1.25</code></example>
     public static Tensor Average(Tensor x, Axes? axis = null, Tensor? weights = null) =>
         weights is null ? new AverageOp(axis).Apply(x) : new AverageOp(axis).Apply(x, weights);
 
@@ -38,7 +38,7 @@ public static partial class Ops
                 throw new ShapeException(
                     ClassName,
                     "weights of the shape of x, or with one axis that is as long as the one averaged over",
-                    $"x={x.Spec}, weights={weights.Spec}, axis={Axis}");
+                    $"x={x.Spec}, weights={weights.Spec}, axis={(Axis is null ? "None" : $"{Axis}")}");
             }
 
             var others = Enumerable.Range(0, x.Rank).Where(place => place != axis).ToArray();

@@ -48,7 +48,7 @@ public static partial class Ops
         }
     }
 
-    /// <summary>The transpose of the differences of neighbours: <c>xᵢ = gᵢ₋₁ − gᵢ</c>, with zeros beyond the ends.</summary>
+    /// <summary>The transpose of the differences of neighbours: <c>xᵢ = gᵢ₋₁ − gᵢ</c>, and zeros beyond.</summary>
     private sealed record DiffTransposeOp(int Axis) : UnaryPrimitive
     {
         protected override TensorSpec Infer(TensorSpec g)

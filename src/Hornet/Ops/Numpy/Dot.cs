@@ -44,8 +44,12 @@ public static partial class Ops
 
     private sealed record OuterOp : Composite
     {
-        protected override Tensor Compute(ReadOnlySpan<Tensor> inputs) =>
-            Multiply(ExpandDims(Ravel(inputs[0]), -1), Ravel(inputs[1]));
+        // Before they are flattened, so that a literal takes the dtype of the tensor beside it.
+        protected override Tensor Compute(ReadOnlySpan<Tensor> inputs)
+        {
+            var dtype = Promotion.Common(inputs);
+            return Multiply(ExpandDims(Ravel(Cast(inputs[0], dtype)), -1), Ravel(Cast(inputs[1], dtype)));
+        }
     }
 
     private sealed record VdotOp : Composite

@@ -85,7 +85,7 @@ public static partial class Ops
         protected sealed override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) => (null, null);
     }
 
-    /// <summary>Of integers, some of bools. As in Keras a graph of floats can be built, and is refused when it runs.</summary>
+    /// <summary>Of integers, some of bools. As in Keras a graph of floats can be built; it fails when run.</summary>
     private abstract record WholeOp : ElementwiseOp
     {
         protected sealed override Kinds Accepts => Kinds.Any & ~Kinds.Float8;

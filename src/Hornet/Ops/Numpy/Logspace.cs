@@ -58,7 +58,5 @@ public static partial class Ops
             var powers = Logspace(Log10(sign * start), Log10(sign * stop), Num, Endpoint, 10.0, real);
             return Cast(Moveaxis(sign * powers, 0, Axis), dtype);
         }
-
-        private static Tensor Log10(Tensor x) => Log(x) * (1 / Math.Log(10));
     }
 }

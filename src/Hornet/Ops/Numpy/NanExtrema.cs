@@ -45,7 +45,8 @@ public static partial class Ops
     }
 
     /// <summary>What was found where something is a number, and what stands for nothing elsewhere.</summary>
-    private static TensorHandle OrNothing(TensorHandle found, TensorHandle x, long[] axes, bool keepdims, double nothing)
+    private static TensorHandle OrNothing(
+        TensorHandle found, TensorHandle x, long[] axes, bool keepdims, double nothing)
     {
         using (found)
         using (var isNumber = Aten.Call("aten::eq"u8, "Tensor"u8, x, x))

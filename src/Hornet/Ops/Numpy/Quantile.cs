@@ -1,6 +1,3 @@
-using Hornet.Autodiff;
-using Hornet.Native;
-
 namespace Hornet;
 
 public static partial class Ops

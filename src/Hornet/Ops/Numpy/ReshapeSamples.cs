@@ -25,7 +25,7 @@ public static partial class Ops
         protected override TensorHandle Run(TensorHandle x)
         {
             var spec = new TensorSpec(Shape.FromSizes(x.Sizes), x.DType);
-            return Dense.Reshape(x, [x.Sizes[0], .. Fill(spec).Select(axis => (long)axis!)]);
+            return RowMajor.Reshape(x, [x.Sizes[0], .. Fill(spec).Select(axis => (long)axis!)]);
         }
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) =>

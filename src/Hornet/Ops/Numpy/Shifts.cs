@@ -32,12 +32,14 @@ public static partial class Ops
 
     private abstract record UpOp : ShiftOp
     {
-        protected sealed override TensorHandle Compute(TensorHandle x, TensorHandle y) => IntegerMap.Run<ShiftUp>(x, y);
+        protected sealed override TensorHandle Compute(TensorHandle x, TensorHandle y) =>
+            IntegerMap.Run<ShiftUp>(x, y);
     }
 
     private abstract record DownOp : ShiftOp
     {
-        protected sealed override TensorHandle Compute(TensorHandle x, TensorHandle y) => IntegerMap.Run<ShiftDown>(x, y);
+        protected sealed override TensorHandle Compute(TensorHandle x, TensorHandle y) =>
+            IntegerMap.Run<ShiftDown>(x, y);
     }
 
     private sealed record LeftShiftOp : UpOp;

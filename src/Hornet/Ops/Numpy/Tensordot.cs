@@ -43,11 +43,15 @@ public static partial class Ops
             var (first, second) = (Places(Axes1, x.Shape), Places(Axes2, y.Shape));
             var meet = first.Length == second.Length
                 && first.Zip(second).All(pair => Shape.Agree(x.Shape[pair.First], y.Shape[pair.Second]));
-            return meet
-                ? x with { Shape = [.. Free(x.Shape, first).Select(axis => x.Shape[axis]),
-                    .. Free(y.Shape, second).Select(axis => y.Shape[axis])] }
-                : throw new ShapeException(
+            if (!meet)
+            {
+                throw new ShapeException(
                     ClassName, "axes of equal sizes", $"x1={x}, x2={y}, axes=({Axes1}, {Axes2})");
+            }
+
+            var rows = Free(x.Shape, first).Select(axis => x.Shape[axis]);
+            var columns = Free(y.Shape, second).Select(axis => y.Shape[axis]);
+            return x with { Shape = [.. rows, .. columns] };
         }
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle y)

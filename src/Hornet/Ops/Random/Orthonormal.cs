@@ -3,8 +3,8 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>Of a tall matrix <c>QR</c>, the orthonormal columns <c>Q · sign(diag R)</c>: uniform where it is normal.</summary>
-/// <remarks>No gradient flows: it makes first values of weights.</remarks>
+/// <summary>Of a tall matrix <c>QR</c>, the orthonormal columns <c>Q · sign(diag R)</c>.</summary>
+/// <remarks>Uniform among all such where the matrix is normal. No gradient flows: it makes first values.</remarks>
 internal sealed record OrthonormalOp : UnaryPrimitive
 {
     protected override TensorHandle Run(TensorHandle x)

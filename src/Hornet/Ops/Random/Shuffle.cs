@@ -7,7 +7,7 @@ public static partial class Keras
 {
     public static partial class Random
     {
-        /// <summary>Puts the elements along an axis in random order, each line of the tensor in one of its own.</summary>
+        /// <summary>Puts the elements along an axis in random order, each line in one of its own.</summary>
         /// <param name="x">Any tensor with an axis.</param>
         /// <param name="axis">The axis.</param>
         /// <param name="seed">A number or a generator; the global generator where null.</param>

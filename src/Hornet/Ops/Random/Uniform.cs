@@ -21,7 +21,7 @@ public static partial class Keras
             return new UniformOp(shape, Floating(dtype, nameof(Uniform)), minval, maxval).Apply(Seed.NextKey(seed));
         }
 
-        /// <summary>Uniform, with the axes that a shape leaves open taken from a tensor, be they known or not.</summary>
+        /// <summary>Uniform, with the axes that a shape leaves open taken from a tensor, known or not.</summary>
         internal static Tensor UniformLike(
             Tensor x, Shape? shape, double minval, double maxval, DType dtype, Seed? seed) =>
             new UniformOp(Open(shape, x), dtype, minval, maxval).Apply(Seed.NextKey(seed), x);

@@ -16,4 +16,12 @@ public abstract class LearningRateSchedule : IKerasSerializable
 
     /// <inheritdoc/>
     public virtual JsonObject GetConfig() => [];
+
+    private protected static void RequirePositive(double value, string name)
+    {
+        if (!(value > 0))
+        {
+            throw new ArgumentException($"Expected {name} to be above 0. Received: {value}.", name);
+        }
+    }
 }

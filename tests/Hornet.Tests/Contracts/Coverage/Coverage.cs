@@ -1,4 +1,5 @@
 using System.Reflection;
+using Hornet.Testing;
 
 namespace Hornet.Tests;
 
@@ -24,7 +25,7 @@ internal sealed class Coverage(IEnumerable<Type> types)
 
         // Of several overloads or constructors the one that takes most stands for the whole.
         var missing = found
-            .Select(call => keras.Parameters.Where(name => !call.Contains(KerasNames.Camel(name))).ToArray())
+            .Select(call => keras.Parameters.Where(name => !call.Contains(KerasNames.ToCamelCase(name))).ToArray())
             .Select(names => names.Where(name => !isExcused(name)).ToArray())
             .MinBy(names => names.Length)!;
         return missing.Length == 0 ? Done : Partial + string.Join(", ", missing);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Hornet.Testing;
 
 namespace Hornet.Tests;
 
@@ -14,7 +15,7 @@ internal sealed class Members(IEnumerable<Type> types)
     /// <summary>The types that stand for a class of Keras.</summary>
     public IEnumerable<Type> Types(string[] keras) =>
         from candidate in _types
-        where candidate.Path is [.., var name] && name == KerasNames.Pascal(keras[^1])
+        where candidate.Path is [.., var name] && name == KerasNames.ToPascalCase(keras[^1])
         let modules = candidate.Path[..^1]
         where modules.Length == 0 || keras.Length == 1 || Matches(keras[..^1], modules)
         select candidate.Type;
@@ -24,14 +25,15 @@ internal sealed class Members(IEnumerable<Type> types)
         from candidate in _types
         where Matches(keras[..^1], candidate.Path) || IsOps(keras[..^1], candidate.Path)
         from member in candidate.Type.GetMembers(BindingFlags.Public | BindingFlags.Static)
-        where member is MethodInfo or PropertyInfo or FieldInfo && member.Name == KerasNames.Pascal(keras[^1])
+        where member is MethodInfo or PropertyInfo or FieldInfo && member.Name == KerasNames.ToPascalCase(keras[^1])
         select member;
 
     private static bool Matches(string[] keras, string[] path) =>
-        keras.Length == path.Length && keras.Zip(path).All(pair => KerasNames.IsSameModule(pair.First, pair.Second));
+        keras.Length == path.Length && keras.Zip(path).All(pair => IsSameModule(pair.First, pair.Second));
 
     // All of keras.ops.* is one class: numpy, nn, linalg, image are folders.
-    private static bool IsOps(string[] keras, string[] path) => keras is ["ops", ..] && path is ["Ops"];
+    private static bool IsOps(string[] keras, string[] path) =>
+        keras is ["ops", ..] && path is ["Ops"] or ["OpsExtensions"];
 
     private static string[] PathOf(Type type)
     {
@@ -39,4 +41,8 @@ internal sealed class Members(IEnumerable<Type> types)
         var start = full is ["Hornet", ..] ? 1 : 0;
         return full.Length > start && full[start] is "Keras" ? full[(start + 1)..] : full[start..];
     }
+
+    // Module names keep no case: efficientnet_v2 and EfficientNetV2 are one.
+    private static bool IsSameModule(string keras, string dotnet) =>
+        keras.Replace("_", string.Empty, StringComparison.Ordinal).Equals(dotnet, StringComparison.OrdinalIgnoreCase);
 }

@@ -23,7 +23,8 @@ internal static class RegularizationCases
         if (line.Has("ctor"))
         {
             var type = typeof(Layer).Assembly.GetType($"Hornet.Layers.{className}")!;
-            _ = new CallBinder(new CorpusCalls()).Bind(type.GetConstructors(), [], line["ctor"]["kwargs"].Map()).Invoke();
+            var arguments = line["ctor"]["kwargs"].Map();
+            _ = new CallBinder(new CorpusCalls()).Bind(type.GetConstructors(), [], arguments).Invoke();
             return null;
         }
 

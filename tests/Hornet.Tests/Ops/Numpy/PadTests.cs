@@ -13,6 +13,11 @@ public sealed class PadOpTests
         OpContract.Check(t => Ops.Pad(t[0], [(1, 2), (5, 0)], mode: "reflect"), [2, 3]);
         OpContract.Check(t => Ops.Pad(t[0], (3, 1), mode: "symmetric"), [2, 2]);
         OpContract.Check(t => Ops.Pad(t[0], (3, 1), mode: "wrap"), [2, 2]);
+        OpContract.Check(t => Ops.Pad(t[0], [(1, 0), (2, 1)], mode: "maximum"), [2, 3]);
+        OpContract.Check(t => Ops.Pad(t[0], [(0, 1), (2, 1)], mode: "minimum"), [2, 3]);
+        OpContract.Check(t => Ops.Pad(t[0], [(1, 1), (0, 0)], mode: "mean"), [2, 3]);
+        OpContract.Check(t => Ops.Pad(t[0], [(0, 0), (1, 1)], mode: "median"), [2, 3]);
+        OpContract.Check(t => Ops.Pad(t[0], [(2, 1), (0, 2)], mode: "linear_ramp"), [2, 3]);
     }
 
     [Theory]
@@ -21,6 +26,11 @@ public sealed class PadOpTests
     [InlineData("symmetric", new[] { 3, 2, 1, 1, 2, 3, 3, 2, 1 })]
     [InlineData("wrap", new[] { 1, 2, 3, 1, 2, 3, 1, 2, 3 })]
     [InlineData("empty", new[] { 0, 0, 0, 1, 2, 3, 0, 0, 0 })]
+    [InlineData("maximum", new[] { 3, 3, 3, 1, 2, 3, 3, 3, 3 })]
+    [InlineData("minimum", new[] { 1, 1, 1, 1, 2, 3, 1, 1, 1 })]
+    [InlineData("mean", new[] { 2, 2, 2, 1, 2, 3, 2, 2, 2 })]
+    [InlineData("median", new[] { 2, 2, 2, 1, 2, 3, 2, 2, 2 })]
+    [InlineData("linear_ramp", new[] { 0, 0, 0, 1, 2, 3, 2, 1, 0 })]
     public void Shows_the_tensor_around_it(string mode, int[] expected) =>
         Assert.Equal(expected, Ops.Pad(new[] { 1, 2, 3 }, 3, mode).ToArray<int>());
 

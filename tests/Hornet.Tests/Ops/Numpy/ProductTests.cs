@@ -57,6 +57,10 @@ public sealed class OuterOpTests
 {
     [Fact]
     public void Keeps_the_contract() => OpContract.Check(t => Ops.Outer(t[0], t[1]), [2, 2], [3]);
+
+    [Fact]
+    public void A_literal_takes_the_dtype_of_the_tensor_beside_it() =>
+        Assert.Equal(DType.UInt8, Ops.Outer(new byte[] { 1 }, 2).DType);
 }
 
 public sealed class VdotOpTests

@@ -87,6 +87,8 @@ public sealed class SearchSortedOpTests
         Assert.Equal(new[] { 0, 1, 3, 4 }, Ops.Searchsorted(sorted, new[] { 1, 2, 3, 5 }).ToArray<int>());
         Assert.Equal(new[] { 1, 3, 3, 4 }, Ops.Searchsorted(sorted, new[] { 1, 2, 3, 5 }, "right").ToArray<int>());
         Assert.Equal(2, Ops.Searchsorted(new uint[] { 1, 2 }, 2.5).Item<int>());
+        Assert.Equal(1, Ops.Searchsorted(new Complex[] { new(1, 1), new(1, 2) }, new Complex(1, 2)).Item<int>());
+        Assert.Equal(2, Ops.Searchsorted(new Complex[] { 1, 2 }, 2, "right").Item<int>());
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class UniformOpTests
     [Fact]
     public void Keeps_the_contract()
     {
-        OpContract.CheckShapes(t => Keras.Random.UniformLike(t[0], null, 0, 1, DType.Float64, 5), Tensor.From([2, 3], new float[6]));
+        OpContract.CheckShapes(
+            t => Keras.Random.UniformLike(t[0], null, 0, 1, DType.Float64, 5), Tensor.From([2, 3], new float[6]));
         OpContract.CheckShapes(t => Keras.Random.Uniform([2, 3], seed: 5) + t[0], Tensor.From([3], new float[3]));
     }
 }

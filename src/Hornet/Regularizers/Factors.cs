@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace Hornet.Regularizers;
+
+/// <summary>What the factors of penalties must be.</summary>
+internal static class Factors
+{
+    public static double Require(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value is >= 0 and < double.PositiveInfinity ? value : throw new ArgumentException(
+            $"Expected {name} to be 0 or positive, and finite. Received: {value}.", name);
+}
