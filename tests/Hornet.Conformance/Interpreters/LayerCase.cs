@@ -51,7 +51,8 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
         }
 
         var received = Actual.Of(_call.ApplySymbolic(symbolic));
-        return CorpusCompare.Difference(expected.ValueOrMap(), received, Tolerances.Exact, "symbolic_out") is { } difference
+        return CorpusCompare.Difference(expected.ValueOrMap(), received, Tolerances.Exact,
+            "symbolic_out") is { } difference
             ? CorpusCompare.Difference(AsComputed(expected), received, Tolerances.Exact, "symbolic_out") is null
                 ? null : difference
             : null;
@@ -235,7 +236,8 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
         foreach (var change in (step.Find(field)?.Items() ?? []).Select(Fields))
         {
             var path = change["path"].Text();
-            var variable = variables.FirstOrDefault(each => each.Path == path) ?? (variables.Count == 1 ? variables[0] : null);
+            var variable = variables.FirstOrDefault(each => each.Path == path) ?? (variables.Count == 1
+                ? variables[0] : null);
             var difference = variable is null ? $"{field}: Expected {path}. Received: none of this path."
                 : Compare($"{field} {path}", change["array"], Actual.Of(variable.Raw));
             if (difference is not null)
