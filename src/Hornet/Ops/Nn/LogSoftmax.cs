@@ -19,7 +19,21 @@ public static partial class Ops
     /// <example><code>var logP = Ops.LogSoftmax(x, axis: [0, 1]);</code></example>
     public static Tensor LogSoftmax(Tensor x, Axes? axis) => new LogSoftmaxOp(axis).Apply(x);
 
-    private sealed record LogSoftmaxOp(Axes? Axis) : DistributionOp(Axis)
+    private sealed record LogSoftmaxOp(Axes? Axis) : Composite
+    {
+        protected override Tensor Compute(ReadOnlySpan<Tensor> inputs)
+        {
+            if (!inputs[0].DType.IsComplex())
+            {
+                return new LogSoftmaxKernelOp(Axis, ClassName).Apply(inputs);
+            }
+
+            var shifted = Shifted(inputs[0], Axis);
+            return shifted - Log(Sum(Exp(shifted), Axis, keepdims: true));
+        }
+    }
+
+    private sealed record LogSoftmaxKernelOp(Axes? Axis, string Name) : DistributionOp(Axis, Name)
     {
         protected override TensorHandle Run(TensorHandle x, long axis) =>
             Aten.Call("aten::log_softmax"u8, "int"u8, x, axis, Argument.None);

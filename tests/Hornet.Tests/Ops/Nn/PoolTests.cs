@@ -56,7 +56,7 @@ public sealed class AverageWindowsOpTests
 
             var pooled = Ops.AveragePool(Tensor.From([1, length, 1], x), size, stride, "same").ToArray<float>();
 
-            Assert.Equal(Windows.Of(x, size, stride).Select(window => window.Average()), pooled);
+            Assert.Equal(PoolWindows.Of(x, size, stride).Select(window => window.Average()), pooled);
         }
     }
 }
@@ -127,7 +127,7 @@ public sealed class MaxWindowsOpTests
 
             var pooled = Ops.MaxPool(Tensor.From([1, length, 1], x), size, stride, "same").ToArray<float>();
 
-            Assert.Equal(Windows.Of(x, size, stride).Select(window => window.Max()), pooled);
+            Assert.Equal(PoolWindows.Of(x, size, stride).Select(window => window.Max()), pooled);
         }
     }
 }
@@ -154,7 +154,7 @@ public sealed class PickWindowsOpTests
         OpContract.Check(t => Ops.MaxPool(t[0] * t[0], 2, padding: "same"), [1, 3, 3, 2]);
 }
 
-internal static class Windows
+internal static class PoolWindows
 {
     /// <summary>What lies in each window of "same" padding.</summary>
     public static IEnumerable<float[]> Of(float[] x, int size, int stride)
