@@ -34,7 +34,8 @@ internal static class Story
         var input = Keras.Input([Pixels], name: "pixels");
         Console.WriteLine("\nWhat Input gives is symbolic: a shape and a dtype that begin a graph, and no data.");
         Console.WriteLine($"  {input}");
-        Console.WriteLine($"  made by {input.History!.Value.Operation}: the layer behind it, which transforms nothing.");
+        var layer = input.History!.Value.Operation;
+        Console.WriteLine($"  made by {layer}: the layer object behind it, which transforms nothing.");
         try
         {
             input.ToArray<float>();

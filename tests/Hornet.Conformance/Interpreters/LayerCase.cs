@@ -71,7 +71,8 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
         var expected = line["weights"].Items();
         if (weights.Count != expected.Count)
         {
-            return $"weights: Expected {expected.Count}. Received: {string.Join(", ", weights.Select(each => each.Path))}.";
+            var paths = string.Join(", ", weights.Select(each => each.Path));
+            return $"weights: Expected {expected.Count}. Received: {paths}.";
         }
 
         for (var i = 0; i < weights.Count; i++)

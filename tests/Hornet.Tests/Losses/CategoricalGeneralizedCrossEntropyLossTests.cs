@@ -13,7 +13,9 @@ public sealed class CategoricalGeneralizedCrossEntropyLossTests
             new float[,] { { 0.25f, 0.75f } }).Item<float>(), 1e-5f);
 
     [Fact]
-    public void Its_gradients_are_slopes() => OpContract.Check(t => Keras.Losses.CategoricalGeneralizedCrossEntropy(s_target, t[0], 0.7), Tensor.From([2, 3], [0.2, 0.3, 0.5, 0.6, 0.3, 0.1]));
+    public void Its_gradients_are_slopes() => OpContract.Check(
+        t => Keras.Losses.CategoricalGeneralizedCrossEntropy(s_target, t[0], 0.7),
+            Tensor.From([2, 3], [0.2, 0.3, 0.5, 0.6, 0.3, 0.1]));
 
     [Theory]
     [InlineData(0)]

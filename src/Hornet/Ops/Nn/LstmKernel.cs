@@ -261,11 +261,11 @@ internal static class LstmKernel
     private static TensorHandle Choose(TensorHandle counts, TensorHandle x, TensorHandle y)
     {
         using var first = x;
-        return Views.Where(counts, first, y);
+        return Aten.Call("aten::where"u8, "self"u8, counts, first, y);
     }
 
     private static TensorHandle Masked(TensorHandle counts, TensorHandle x) =>
-        Views.Where(counts, x, Constants.Scalar(0, x.DType).Handle);
+        Aten.Call("aten::where"u8, "self"u8, counts, x, Constants.Scalar(0, x.DType).Handle);
 
     private static TensorHandle Zeros(in LstmArguments a) => Kernels.Zeros([a.Batch, a.Units], a.X.DType);
 

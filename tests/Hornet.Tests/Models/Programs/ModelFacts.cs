@@ -74,7 +74,8 @@ internal static class ModelFacts
         var variables = model.Variables;
         var items = expected.Items();
         return items.Count != variables.Count
-            ? $"facts.weights: Expected {items.Count}. Received: {string.Join(", ", variables.Select(each => each.Path))}."
+            ? $"facts.weights: Expected {items.Count}. Received: "
+                + $"{string.Join(", ", variables.Select(each => each.Path))}."
             : items.Select((item, i) => Weight(item,
                 variables[i])).FirstOrDefault(difference => difference is not null);
     }
@@ -102,7 +103,8 @@ internal static class ModelFacts
         double[] received = [.. values.Take(wanted.Length)];
         return wanted.Zip(received).All(pair => Math.Abs(pair.First - pair.Second) <= 1e-6 * Math.Max(1,
             Math.Abs(pair.First)))
-            ? null : $"facts.weights {path}.init: Expected {string.Join(", ", wanted)}. Received: {string.Join(", ", received)}.";
+            ? null : $"facts.weights {path}.init: Expected {string.Join(", ", wanted)}. "
+                + $"Received: {string.Join(", ", received)}.";
     }
 
     private static object?[] Row(Operation operation) => [operation.Name, operation.ClassName, FirstOutputs(operation)];
