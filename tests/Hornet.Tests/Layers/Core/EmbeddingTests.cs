@@ -12,7 +12,7 @@ public sealed class EmbeddingTests
     public void Index_0_is_masked_where_it_stands_for_nothing()
     {
         var y = new Embedding(5, 3, maskZero: true).Apply(new[,] { { 0, 4 } });
-        Assert.Equal((Shape)[1, 2, 3], y.Shape);
+        Assert.Equal(Shape.Create([1, 2, 3]), y.Shape);
         Assert.Equal([false, true], y.KerasMask!.ToArray<bool>());
     }
 

@@ -10,7 +10,7 @@ public sealed class ConcatenateTests
 
     [Fact]
     public void It_joins_along_the_axis() => Assert.Equal(
-        (Shape)[2, 7], new Concatenate().Apply([Ops.Ones([2, 3]), Ops.Ones([2, 4])]).Shape);
+        Shape.Create([2, 7]), new Concatenate().Apply([Ops.Ones([2, 3]), Ops.Ones([2, 4])]).Shape);
 
     [Fact]
     public void Shapes_that_differ_elsewhere_are_refused() => Assert.Throws<ArgumentException>(() =>

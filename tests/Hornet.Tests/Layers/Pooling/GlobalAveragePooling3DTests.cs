@@ -12,7 +12,7 @@ public sealed class GlobalAveragePooling3DTests
     public void A_channel_gives_one_number()
     {
         var y = new GlobalAveragePooling3D().Apply(Ops.Reshape(Ops.Arange(8, dtype: DType.Float32), [1, 2, 2, 2, 1]));
-        Assert.Equal((Shape)[1, 1], y.Shape);
+        Assert.Equal(Shape.Create([1, 1]), y.Shape);
         Assert.Equal([3.5f], y.ToArray<float>());
     }
 

@@ -12,7 +12,7 @@ public sealed class GlobalMaxPooling1DTests
     public void A_channel_gives_one_number()
     {
         var y = new GlobalMaxPooling1D().Apply(Ops.Reshape(Ops.Arange(2, dtype: DType.Float32), [1, 2, 1]));
-        Assert.Equal((Shape)[1, 1], y.Shape);
+        Assert.Equal(Shape.Create([1, 1]), y.Shape);
         Assert.Equal([1f], y.ToArray<float>());
     }
 

@@ -12,7 +12,7 @@ public sealed class GlobalMaxPooling3DTests
     public void A_channel_gives_one_number()
     {
         var y = new GlobalMaxPooling3D().Apply(Ops.Reshape(Ops.Arange(8, dtype: DType.Float32), [1, 2, 2, 2, 1]));
-        Assert.Equal((Shape)[1, 1], y.Shape);
+        Assert.Equal(Shape.Create([1, 1]), y.Shape);
         Assert.Equal([7f], y.ToArray<float>());
     }
 

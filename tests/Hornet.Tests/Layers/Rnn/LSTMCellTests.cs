@@ -9,7 +9,7 @@ public sealed class LSTMCellTests
     public void A_step_gives_h_and_the_states()
     {
         var next = new LSTMCell(4).ApplyMany(new float[2, 3], states: [Ops.Zeros([2, 4]), Ops.Zeros([2, 4])]);
-        Assert.Equal((Shape)[2, 4], next[0].Value.Shape);
+        Assert.Equal(Shape.Create([2, 4]), next[0].Value.Shape);
         Assert.Equal(2, next[1].Count);
     }
 

@@ -35,7 +35,7 @@ public sealed class LSTMTests
     public void An_unknown_number_of_steps_has_a_shape()
     {
         var y = new LSTM(3, returnSequences: true).Apply(Keras.Input([null, 2]));
-        Assert.Equal((Shape)[null, null, 3], y.Shape);
+        Assert.Equal(Shape.Create([null, null, 3]), y.Shape);
     }
 
     [Fact]
