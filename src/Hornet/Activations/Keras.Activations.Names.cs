@@ -13,12 +13,16 @@ public static partial class Keras
 
         /// <summary>The activation itself; <c>linear</c> where null.</summary>
         /// <param name="identifier">An activation.</param>
-        /// <example><code>var y = Keras.Activations.Get(new ActivationFunction("twice", t => t * 2)).Apply(x);</code></example>
-        public static ActivationFunction Get(ActivationFunction? identifier) => identifier ?? ActivationFunction.Get("linear");
+        /// <example><code>
+        /// var y = Keras.Activations.Get(new ActivationFunction("twice", t => t * 2)).Apply(x);
+        /// </code></example>
+        public static ActivationFunction Get(ActivationFunction? identifier) =>
+            identifier ?? ActivationFunction.Get("linear");
 
         /// <summary>The name that configurations have of an activation.</summary>
         /// <param name="activation">An activation that Keras knows.</param>
-        /// <exception cref="ArgumentException">It is one of one's own, which a name alone would not bring back.</exception>
+        /// <exception cref="ArgumentException">It is one of one's own, which a name alone would not bring
+        /// back.</exception>
         /// <example><code>var name = Keras.Activations.Serialize("swish"); // silu</code></example>
         public static string Serialize(ActivationFunction activation)
         {
@@ -36,7 +40,8 @@ public static partial class Keras
         {
             var activation = ActivationFunction.Get(config);
             return activation.Name == config ? activation : throw new ArgumentException(
-                $"Expected the name that configurations have, '{activation.Name}'. Received: '{config}'.", nameof(config));
+                $"Expected the name that configurations have, '{activation.Name}'. Received: " +
+                $"'{config}'.", nameof(config));
         }
 
         // Keras turns the arguments of a few activations into arrays first.

@@ -31,12 +31,16 @@ public static partial class Keras
         /// <example><code>var y = Keras.Activations.Elu(x);</code></example>
         public static Tensor Elu(Tensor x, double alpha = 1) => Ops.Elu(x, alpha);
 
-        /// <summary>The scaled exponential linear unit, which keeps mean 0 and variance 1 through many layers.</summary>
+        /// <summary>
+        /// The scaled exponential linear unit, which keeps mean 0 and variance 1 through many layers.
+        /// </summary>
         /// <param name="x">Any tensor of numbers; integers become floats.</param>
         /// <example><code>var y = Keras.Activations.Selu(x);</code></example>
         public static Tensor Selu(Tensor x) => Ops.Selu(x);
 
-        /// <summary>The continuous exponential linear unit: x, where negative <c>alpha · (exp(x / alpha) − 1)</c>.</summary>
+        /// <summary>
+        /// The continuous exponential linear unit: x, where negative <c>alpha · (exp(x / alpha) − 1)</c>.
+        /// </summary>
         /// <param name="x">Any tensor of numbers; integers become floats.</param>
         /// <param name="alpha">What it falls to, negative.</param>
         /// <example><code>var y = Keras.Activations.Celu(x);</code></example>

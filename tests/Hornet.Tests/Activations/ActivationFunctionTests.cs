@@ -29,7 +29,8 @@ public sealed class ActivationFunctionTests
     {
         Assert.Contains("Received: 'ReLU'", Message(() => ActivationFunction.Get("ReLU")), StringComparison.Ordinal);
         Assert.Contains("'silu'", Message(() => Keras.Activations.Deserialize("swish")), StringComparison.Ordinal);
-        Assert.Contains("threshold", Message(() => ActivationFunction.Get("threshold").Apply(1f)), StringComparison.Ordinal);
+        Assert.Contains("threshold", Message(() => ActivationFunction.Get("threshold").Apply(1f)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,9 @@ public static partial class Ops
     /// <example><code>var y = Ops.Selu(x);</code></example>
     public static Tensor Selu(Tensor x) => new SeluOp().Apply(x);
 
-    /// <summary>The continuous exponential linear unit: x, where negative <c>alpha · (exp(x / alpha) − 1)</c>.</summary>
+    /// <summary>
+    /// The continuous exponential linear unit: x, where negative <c>alpha · (exp(x / alpha) − 1)</c>.
+    /// </summary>
     /// <param name="x">Any tensor of numbers; integers become floats.</param>
     /// <param name="alpha">What it falls to, negative.</param>
     /// <example><code>var y = Ops.Celu(x);</code></example>
@@ -27,7 +29,8 @@ public static partial class Ops
     {
         var isPositive = x > 0;
         var negative = Expm1(Where(isPositive, 0, x));
-        return Where(isPositive, scale == 1 ? x : x * scale, alpha * scale == 1 ? negative : negative * (alpha * scale));
+        return Where(isPositive, scale == 1 ? x : x * scale,
+            alpha * scale == 1 ? negative : negative * (alpha * scale));
     }
 
     private sealed record EluOp(double Alpha) : ActivationOp

@@ -8,7 +8,9 @@ public static partial class Ops
     /// <summary>The logarithm of the softmax, without its rounding: <c>x − log Σ exp(x)</c>.</summary>
     /// <param name="x">Any tensor of numbers; integers become floats.</param>
     /// <param name="axis">The axis whose exponentials sum to 1.</param>
-    /// <example><code>var logP = Ops.LogSoftmax(new float[] { -1, 0, 1 }); // −2.4076, −1.4076, −0.4076</code></example>
+    /// <example><code>
+    /// var logP = Ops.LogSoftmax(new float[] { -1, 0, 1 }); // −2.4076, −1.4076, −0.4076
+    /// </code></example>
     public static Tensor LogSoftmax(Tensor x, int axis = -1) => new LogSoftmaxOp(axis).Apply(x);
 
     /// <summary>The logarithm of the softmax over several axes together.</summary>

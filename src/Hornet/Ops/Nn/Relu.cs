@@ -32,7 +32,8 @@ public static partial class Ops
     /// <param name="defaultValue">The other value.</param>
     /// <example><code>var y = Ops.Threshold(x, 0.5, 0);</code></example>
     public static Tensor Threshold(Tensor x, Tensor threshold, Tensor defaultValue) =>
-        IsLiteral(threshold, out var limit) && IsLiteral(defaultValue, out var value) && limit is not null && value is not null
+        IsLiteral(threshold, out var limit) && IsLiteral(defaultValue,
+            out var value) && limit is not null && value is not null
             ? new ThresholdOp(limit.Value, value.Value).Apply(x)
             : Where(x > threshold, x, defaultValue);
 

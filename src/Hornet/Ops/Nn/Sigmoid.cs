@@ -10,7 +10,9 @@ public static partial class Ops
     /// <example><code>var y = Ops.Sigmoid(x);</code></example>
     public static Tensor Sigmoid(Tensor x) => new SigmoidOp().Apply(x);
 
-    /// <summary>The logarithm of the sigmoid, which stays finite where that underflows: <c>−log(1 + exp(−x))</c>.</summary>
+    /// <summary>
+    /// The logarithm of the sigmoid, which stays finite where that underflows: <c>−log(1 + exp(−x))</c>.
+    /// </summary>
     /// <param name="x">Any tensor of numbers; integers become floats.</param>
     /// <example><code>var y = Ops.LogSigmoid(x);</code></example>
     public static Tensor LogSigmoid(Tensor x) => new LogSigmoidOp().Apply(x);

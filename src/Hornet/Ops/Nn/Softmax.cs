@@ -59,7 +59,9 @@ public static partial class Ops
         }
     }
 
-    /// <summary>A softmax or its logarithm of real numbers, over one axis or over several as if they were one.</summary>
+    /// <summary>
+    /// A softmax or its logarithm of real numbers, over one axis or over several as if they were one.
+    /// </summary>
     private abstract record DistributionOp(Axes? Axis, string Name) : UnaryPrimitive
     {
         protected internal override Saves Saves => Saves.Outputs;

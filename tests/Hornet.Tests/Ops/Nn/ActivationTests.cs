@@ -144,7 +144,8 @@ public sealed class HardSigmoidOpTests
     public void Keeps_the_contract() => OpContract.Check(t => Ops.HardSigmoid(t[0]), [2, 3]);
 
     [Fact]
-    public void Is_made_of_straight_lines() => ActivationCheck.Of(Ops.HardSigmoid, [-4, 0, 1.5f, 4], [0, 0.5f, 0.75f, 1]);
+    public void Is_made_of_straight_lines() =>
+        ActivationCheck.Of(Ops.HardSigmoid, [-4, 0, 1.5f, 4], [0, 0.5f, 0.75f, 1]);
 }
 
 public sealed class SparseSigmoidOpTests
@@ -181,7 +182,8 @@ public sealed class FusedActivationOpTests
             Tensor[] results =
             [
                 Ops.Gelu(Ops.Ones([3], dtype)), Ops.Gelu(Ops.Ones([3], dtype), false), Ops.Mish(Ops.Ones([3], dtype)),
-                Ops.HardSigmoid(Ops.Ones([3], dtype)), Ops.HardSilu(Ops.Ones([3], dtype)), Ops.Silu(Ops.Ones([3], dtype)),
+                Ops.HardSigmoid(Ops.Ones([3], dtype)), Ops.HardSilu(Ops.Ones([3], dtype)),
+                    Ops.Silu(Ops.Ones([3], dtype)),
                 Ops.LogSigmoid(Ops.Ones([3], dtype)), Ops.Softplus(Ops.Ones([3], dtype)),
             ];
 
@@ -198,7 +200,8 @@ public sealed class FusedActivationOpTests
 
             var exact = (x * 0.5 * (1 + Ops.Erf(x * Math.Sqrt(0.5)))).ToArray<float>();
 
-            Assert.All(Ops.Gelu(x, false).ToArray<float>().Zip(exact), pair => Assert.Equal(pair.Second, pair.First, 1e-5f));
+            Assert.All(Ops.Gelu(x, false).ToArray<float>().Zip(exact),
+                pair => Assert.Equal(pair.Second, pair.First, 1e-5f));
         }
     }
 }
@@ -300,7 +303,8 @@ public sealed class SoftmaxKernelOpTests
 {
     [Fact]
     public void Of_complex_numbers_ops_do_it() => Assert.Equal(
-        1, Ops.Sum(Ops.Softmax(new System.Numerics.Complex[] { new(1, 2), new(3, 4) })).Item<System.Numerics.Complex>().Real, 1e-6);
+        1, Ops.Sum(Ops.Softmax(new System.Numerics.Complex[] { new(1, 2),
+            new(3, 4) })).Item<System.Numerics.Complex>().Real, 1e-6);
 }
 
 public sealed class LogSoftmaxKernelOpTests

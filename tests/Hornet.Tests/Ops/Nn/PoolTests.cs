@@ -31,7 +31,8 @@ public sealed class AveragePoolOpTests
     public void Says_what_does_not_fit()
     {
         Assert.Equal(
-            "AveragePool: expected an input at least as large as pool_size=(3, 2). Received: inputs=float32(1, 2, 2, 1).",
+            "AveragePool: expected an input at least as large as pool_size=(3, 2). Received: inputs=float32(1, " +
+            "2, 2, 1).",
             Assert.Throws<ShapeException>(() => Ops.AveragePool(new float[1, 2, 2, 1], (3, 2))).Message);
         Assert.Throws<ShapeException>(() => Ops.AveragePool(new float[2, 2], 2));
         Assert.Throws<ArgumentException>(() => Ops.AveragePool(new float[1, 2, 1], 2, padding: "full"));
@@ -99,7 +100,8 @@ public sealed class MaxPoolOpTests
     public void Keeps_the_dtype()
     {
         Assert.Equal(new[] { 2, 4 }, Ops.MaxPool(Tensor.From([1, 4, 1], [1, 2, 4, 3]), 2).ToArray<int>());
-        Assert.Equal(new ushort[] { 2, 4 }, Ops.MaxPool(Tensor.From([1, 4, 1], new ushort[] { 1, 2, 4, 3 }), 2).ToArray<ushort>());
+        Assert.Equal(new ushort[] { 2, 4 },
+            Ops.MaxPool(Tensor.From([1, 4, 1], new ushort[] { 1, 2, 4, 3 }), 2).ToArray<ushort>());
         Assert.Equal(DType.BFloat16, Ops.MaxPool(Ops.Ones([1, 2, 1], DType.BFloat16), 2).DType);
     }
 
