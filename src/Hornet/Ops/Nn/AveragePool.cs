@@ -25,66 +25,49 @@ public static partial class Ops
             ClassName).Apply(inputs[0]);
     }
 
-    private sealed record AverageWindowsOp(Pooling Pooling, string Name) : UnaryPrimitive
+    private sealed record AverageWindowsOp(PoolingRule Pooling, string Name) : UnaryPrimitive
     {
         protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) => Promotion.ToFloating(inputs[0].DType);
 
-        protected override TensorSpec Infer(TensorSpec x) => x with { Shape = Pooling.Infer(x, Name) };
+        protected override TensorSpec Infer(TensorSpec x) => x.DType.IsFloating()
+            ? x with { Shape = Pooling.Infer(x, Name) }
+            : throw new ShapeException(Name, "real numbers", $"inputs={x}");
 
         protected override TensorHandle Run(TensorHandle x)
         {
-            var plan = PoolingPlan.Of(Pooling, x.Sizes);
-            using var wide = Views.Cast(x, ComputeType(x));
-            using var native = ImageLayout.ToNative(wide, Pooling.IsChannelsLast);
-            using var pooled = Aten.Call(
-                x.Sizes.Length == 5 ? "aten::avg_pool3d"u8 : "aten::avg_pool2d"u8,
-                default,
-                native,
-                plan.Sizes,
-                plan.Strides,
-                plan.Padding,
-                Pooling.IsSame,
-                false,
-                Argument.None);
-            using var kept = plan.Drop(pooled);
-            using var y = ImageLayout.FromNative(kept, Pooling.IsChannelsLast, x.Sizes.Length);
-            return Views.Cast(y, x.DType);
-        }
+            var spec = Infer(new(Shape.FromSizes(x.Sizes), x.DType));
+            if (spec.Shape.Size == 0)
+            {
+                return TensorHandle.Empty(x.DType, spec.Shape.Sizes);
+            }
 
-        /// <summary>libtorch averages volumes in float32 and wider only, and stores float8 only.</summary>
-        public static DType ComputeType(TensorHandle x) =>
-            x.DType.IsFloat8() || (x.Sizes.Length == 5 && x.DType.IsHalf()) ? DType.Float32 : x.DType;
+            using var wide = Kernels.Widen(x);
+            using var native = ImageLayout.ToNative(wide, Pooling.IsChannelsLast);
+            using var pooled = Pooling.Average(native, x.Sizes);
+            return Kernels.Narrow(ImageLayout.FromNative(pooled, Pooling.IsChannelsLast, x.Rank), x.DType);
+        }
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) =>
             new AverageWindowsGradientOp(Pooling, saved.InputSpec(0).Shape).Apply(g);
     }
 
     /// <summary>Spreads g evenly over the windows.</summary>
-    private sealed record AverageWindowsGradientOp(Pooling Pooling, Shape Input) : UnaryPrimitive
+    private sealed record AverageWindowsGradientOp(PoolingRule Pooling, Shape Input) : UnaryPrimitive
     {
         protected override TensorSpec Infer(TensorSpec g) => g with { Shape = Input };
 
         protected override TensorHandle Run(TensorHandle g)
         {
-            var plan = PoolingPlan.Of(Pooling, Input.Sizes);
-            using var wide = Views.Cast(g, AverageWindowsOp.ComputeType(g));
-            using var native = ImageLayout.ToNative(wide, Pooling.IsChannelsLast);
-            using var all = plan.Restore(native);
-            using var shape = TensorHandle.Empty(wide.DType, Input.Sizes); // its elements are not read
+            if (g.Count == 0)
+            {
+                return Kernels.Zeros(Input.Sizes, g.DType);
+            }
+
+            using var native = ImageLayout.ToNative(g, Pooling.IsChannelsLast);
+            using var shape = TensorHandle.Empty(g.DType, Input.Sizes); // its elements are not read
             using var x = ImageLayout.ToNative(shape, Pooling.IsChannelsLast);
-            using var dx = Aten.Call(
-                Input.Rank == 5 ? "aten::avg_pool3d_backward"u8 : "aten::avg_pool2d_backward"u8,
-                default,
-                all,
-                x,
-                plan.Sizes,
-                plan.Strides,
-                plan.Padding,
-                Pooling.IsSame,
-                false,
-                Argument.None);
-            using var spread = ImageLayout.FromNative(dx, Pooling.IsChannelsLast, Input.Rank);
-            return Views.Cast(spread, g.DType);
+            using var dx = Pooling.AverageGradient(native, x, Input.Sizes);
+            return ImageLayout.FromNative(dx, Pooling.IsChannelsLast, Input.Rank);
         }
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) => new AverageWindowsOp(Pooling, ClassName).Apply(g);

@@ -49,6 +49,11 @@ internal static class ConvolutionTrust
 
     private static bool Try(ConvolutionShape shape, Kind kind, Kernel ours, Kernel theirs)
     {
+        if (!TorchConvolution.Takes(shape))
+        {
+            return false;
+        }
+
         long[] x = [(long)shape.Batch * shape.Input.Size, shape.Channels];
         long[] w = [shape.PatchSize, shape.OutputChannels];
         long[] y = [shape.Rows, shape.OutputChannels];

@@ -26,7 +26,7 @@ public static partial class Ops
     }
 
     /// <summary>The greatest element of each window, and where in its image it is.</summary>
-    private sealed record MaxWindowsOp(Pooling Pooling, string Name) : Primitive
+    private sealed record MaxWindowsOp(PoolingRule Pooling, string Name) : Primitive
     {
         protected internal override Saves Saves => Saves.Outputs;
 
@@ -35,50 +35,42 @@ public static partial class Ops
 
         public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs)
         {
-            var y = inputs[0] with { Shape = Pooling.Infer(inputs[0], Name) };
+            var x = inputs[0];
+            var y = !x.DType.IsComplex() ? x with { Shape = Pooling.Infer(x, Name) }
+                : throw new ShapeException(Name, "real numbers", $"inputs={x}");
             return [y, y with { DType = DType.Int64 }];
         }
 
         public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
         {
-            var (x, rank, dtype) = (inputs[0], inputs[0].Sizes.Length, inputs[0].DType);
-            var plan = PoolingPlan.Of(Pooling, x.Sizes);
-            using var wide = Views.Cast(x, ComputeType(dtype));
+            var x = inputs[0];
+            var y = Infer([new(Shape.FromSizes(x.Sizes), x.DType)])[0];
+            if (y.Shape.Size == 0)
+            {
+                outputs[0] = TensorHandle.Empty(y.DType, y.Shape.Sizes);
+                outputs[1] = TensorHandle.Empty(DType.Int64, y.Shape.Sizes);
+                return;
+            }
+
+            using var wide = Kernels.Widen(x);
             using var native = ImageLayout.ToNative(wide, Pooling.IsChannelsLast);
-            Span<TensorHandle> results = stackalloc TensorHandle[2];
-            Aten.CallMany(
-                rank == 5 ? "aten::max_pool3d_with_indices"u8 : "aten::max_pool2d_with_indices"u8,
-                default,
-                results,
-                native,
-                plan.Sizes,
-                plan.Strides,
-                plan.Padding,
-                plan.Ones,
-                Pooling.IsSame);
-            using var pooled = Kept(plan, results[0], rank);
-            outputs[0] = Views.Cast(pooled, dtype);
-            outputs[1] = Kept(plan, results[1], rank);
+            var (values, places) = Pooling.Max(native, x.Sizes);
+            using (values)
+            using (places)
+            {
+                var kept = ImageLayout.FromNative(values, Pooling.IsChannelsLast, x.Rank);
+                outputs[0] = Kernels.Narrow(kept, x.DType);
+                outputs[1] = ImageLayout.FromNative(places, Pooling.IsChannelsLast, x.Rank);
+            }
         }
 
         public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved) => g[0] is { } dy
             ? [new UnpoolOp(Pooling, saved.InputSpec(0).Shape).Apply(dy, saved.OutputAt(1))]
             : [null];
-
-        private static DType ComputeType(DType dtype) => dtype.IsFloat8() ? DType.Float32
-            : dtype.IsBareUnsigned() ? DType.Int64
-            : dtype;
-
-        private TensorHandle Kept(PoolingPlan plan, TensorHandle result, int rank)
-        {
-            using var all = result;
-            using var kept = plan.Drop(all);
-            return ImageLayout.FromNative(kept, Pooling.IsChannelsLast, rank);
-        }
     }
 
     /// <summary>Zeros with g added at the places of the greatest elements: the gradient of a max pool.</summary>
-    private sealed record UnpoolOp(Pooling Pooling, Shape Input) : BinaryPrimitive
+    private sealed record UnpoolOp(PoolingRule Pooling, Shape Input) : BinaryPrimitive
     {
         protected internal override Saves Saves => Saves.Inputs;
 
@@ -86,38 +78,25 @@ public static partial class Ops
 
         protected override TensorHandle Run(TensorHandle g, TensorHandle places)
         {
-            var plan = PoolingPlan.Of(Pooling, Input.Sizes);
-            using var nativeG = Native(plan, g);
-            using var nativePlaces = Native(plan, places);
+            if (g.Count == 0)
+            {
+                return Kernels.Zeros(Input.Sizes, g.DType);
+            }
+
+            using var nativeG = ImageLayout.ToNative(g, Pooling.IsChannelsLast);
+            using var nativePlaces = ImageLayout.ToNative(places, Pooling.IsChannelsLast);
             using var shape = TensorHandle.Empty(g.DType, Input.Sizes); // its elements are not read
             using var x = ImageLayout.ToNative(shape, Pooling.IsChannelsLast);
-            using var dx = Aten.Call(
-                Input.Rank == 5
-                    ? "aten::max_pool3d_with_indices_backward"u8 : "aten::max_pool2d_with_indices_backward"u8,
-                default,
-                nativeG,
-                x,
-                plan.Sizes,
-                plan.Strides,
-                plan.Padding,
-                plan.Ones,
-                Pooling.IsSame,
-                nativePlaces);
+            using var dx = Pooling.MaxGradient(nativeG, x, nativePlaces, Input.Sizes);
             return ImageLayout.FromNative(dx, Pooling.IsChannelsLast, Input.Rank);
         }
 
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) =>
             (new PickWindowsOp(Pooling).Apply(g, saved.Input(1)), null);
-
-        private TensorHandle Native(PoolingPlan plan, TensorHandle windows)
-        {
-            using var native = ImageLayout.ToNative(windows, Pooling.IsChannelsLast);
-            return plan.Restore(native);
-        }
     }
 
     /// <summary>The elements of x at the places of others' greatest elements: the gradient of that gradient.</summary>
-    private sealed record PickWindowsOp(Pooling Pooling) : BinaryPrimitive
+    private sealed record PickWindowsOp(PoolingRule Pooling) : BinaryPrimitive
     {
         protected internal override Saves Saves => Saves.Inputs;
 

@@ -7,6 +7,9 @@ namespace Hornet;
 /// </summary>
 internal static class TorchConvolution
 {
+    /// <summary>Whether libtorch's rule gives as many windows: not where part of the input is out of their reach.</summary>
+    public static bool Takes(ConvolutionShape shape) => Plan.Of(shape).GivesOutput;
+
     public static TensorHandle Product(ConvolutionShape shape, TensorHandle x, TensorHandle w)
     {
         var plan = Plan.Of(shape);
@@ -56,6 +59,16 @@ internal static class TorchConvolution
     private sealed record Plan(ConvolutionShape Shape, int Axes, long[] Padding, long[] RestLow, long[] RestHigh)
     {
         public long[] Nothing { get; } = new long[Axes];
+
+        public bool GivesOutput
+        {
+            get
+            {
+                var (sizes, outputs, kernel) = (InputSizes, Shape.Output.Last(Axes), Shape.Kernel.Last(Axes));
+                return Enumerable.Range(0, Axes).All(i => outputs[i] - 1 ==
+                    (sizes[i + 1] + (2 * Padding[i]) - ((kernel[i] - 1) * Dilations[i]) - 1) / Strides[i]);
+            }
+        }
 
         public long[] Strides => Shape.Stride.Last(Axes);
 
