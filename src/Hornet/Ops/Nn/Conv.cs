@@ -53,14 +53,13 @@ public static partial class Ops
         {
             ConvolutionRules.Check(Convolution, x, w, Name);
             var spatial = Convolution.Spatial(x.Shape);
-            var windows = Convolution.Windows(ConvolutionRules.Kernel(w.Shape), Name);
+            var windows = Convolution.Windows(ConvolutionRules.Kernel(w.Shape, Convolution.IsSame), Name);
             for (var i = 0; i < spatial.Length; i++)
             {
                 var count = Convolution.Count(windows[i], i, spatial[i]);
-                spatial[i] = count > 0 || count is null || spatial[i] == 0 && Convolution.IsSame ? count
+                spatial[i] = count > 0 || count is null || (spatial[i] == 0 && Convolution.IsSame) ? count
                     : throw new ShapeException(
-                        Name, $"an input at least as large as a window ({windows[i].Extent} in spatial axis {i})",
-                            $"x={x}");
+                        Name, $"an input at least as large as a window ({windows[i].Extent} in spatial axis {i})", $"x={x}");
             }
 
             return new(Convolution.Compose(x.Shape[0], w.Shape[^1], spatial), w.DType);

@@ -37,8 +37,19 @@ public static partial class Ops
         protected override Tensor[] ComputeMany(ReadOnlySpan<Tensor> inputs)
         {
             var x = Cast(inputs[0], Promotion.Common(inputs[0].DType, DType.Float32));
-            return new DecodeOp(Strategy, BeamWidth, TopPaths, MergeRepeated, MaskIndex)
-                .ApplyMany(Strategy == "greedy" ? x : LogSoftmax(x), Cast(inputs[1], DType.Int32));
+            var lengths = Cast(inputs[1], DType.Int32);
+            var search = new DecodeOp(Strategy, BeamWidth, TopPaths, MergeRepeated, MaskIndex);
+            return Strategy == "greedy"
+                ? [search.ApplyMany(x, lengths)[0], GreedyScores(x, lengths)]
+                : search.ApplyMany(LogSoftmax(x), lengths);
+        }
+
+        // −Σ of the best scores of the frames that count
+        private static Tensor GreedyScores(Tensor x, Tensor lengths)
+        {
+            var best = Max(x, -1);
+            var counts = Cumsum(OnesLike(best), 1) <= ExpandDims(lengths, 1);
+            return -Sum(Where(counts, best, 0), 1, keepdims: true);
         }
 
         protected override Tensor Compute(ReadOnlySpan<Tensor> inputs) => ComputeMany(inputs)[0];

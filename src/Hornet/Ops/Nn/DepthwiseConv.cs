@@ -64,9 +64,8 @@ public static partial class Ops
             }
 
             // As many groups as channels: each has one input channel, and its outputs are neighbours.
-            int?[] spatial = [.. ConvolutionRules.Kernel(kernel.Shape)];
             var outputs = kernel.Shape[^2] * kernel.Shape[^1];
-            var grouped = Reshape(kernel, TargetShape.Create([.. spatial, 1, outputs ?? -1]));
+            var grouped = Reshape(kernel, TargetShape.Create([.. kernel.Shape[..^2], 1, outputs]));
             return new ConvolveOp(convolution, ClassName).Apply(Cast(x, kernel.DType), grouped);
         }
     }
