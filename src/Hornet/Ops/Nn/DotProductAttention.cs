@@ -90,7 +90,7 @@ public static partial class Ops
         private bool CanFuse(Tensor query, Tensor key, Tensor value, Tensor? bias)
         {
             var can = bias is null && query.DType.IsFloating()
-                && query.Shape[3] == value.Shape[3] && key.Shape[3] == query.Shape[3]
+                && Shape.Agree(query.Shape[3], value.Shape[3]) && Shape.Agree(key.Shape[3], query.Shape[3])
                 && query.Shape[2] is not 0 && key.Shape[2] is not 0;
             return can || FlashAttention != true ? can && FlashAttention != false : throw new ArgumentException(
                 "DotProductAttention: expected no bias, and keys and values of one depth, for flash_attention=true. " +
