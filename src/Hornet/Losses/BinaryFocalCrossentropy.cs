@@ -14,7 +14,7 @@ public sealed partial class BinaryFocalCrossentropy : Loss
     /// <param name="gamma">How little what is predicted well counts; 0 for all the same.</param>
     /// <param name="fromLogits">Whether the predictions are logits, not probabilities.</param>
     /// <param name="labelSmoothing">How far the targets are drawn towards 0.5: 0 to 1.</param>
-    /// <param name="axis">The axis that is averaged.</param>
+    /// <param name="axis">The axes that are averaged; the last where null.</param>
     /// <param name="reduction">From many values to one; see <see cref="Loss"/>.</param>
     /// <param name="name">The name.</param>
     /// <param name="dtype">In which dtype it computes; floatx where null.</param>
@@ -24,7 +24,7 @@ public sealed partial class BinaryFocalCrossentropy : Loss
         double gamma = 2.0,
         bool fromLogits = false,
         double labelSmoothing = 0.0,
-        int axis = -1,
+        Axes? axis = null,
         string? reduction = "sum_over_batch_size",
         string? name = "binary_focal_crossentropy",
         DTypePolicy? dtype = null)
@@ -35,7 +35,7 @@ public sealed partial class BinaryFocalCrossentropy : Loss
         Gamma = gamma;
         FromLogits = fromLogits;
         LabelSmoothing = labelSmoothing;
-        Axis = axis;
+        Axis = axis ?? -1;
     }
 
     /// <summary>Whether the classes are weighted by alpha.</summary>
@@ -53,8 +53,8 @@ public sealed partial class BinaryFocalCrossentropy : Loss
     /// <summary>How far the targets are drawn towards 0.5: 0 to 1.</summary>
     public double LabelSmoothing { get; }
 
-    /// <summary>The axis that is averaged.</summary>
-    public int Axis { get; }
+    /// <summary>The axes that are averaged.</summary>
+    public Axes Axis { get; }
 
     /// <inheritdoc/>
     protected override Tensor Call(Tensor yTrue, Tensor yPred) =>

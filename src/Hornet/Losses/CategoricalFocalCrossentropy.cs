@@ -9,7 +9,7 @@ namespace Hornet.Losses;
 public sealed partial class CategoricalFocalCrossentropy : Loss
 {
     /// <summary>Makes the loss.</summary>
-    /// <param name="alpha">The weight of all.</param>
+    /// <param name="alpha">The weight of all classes, or of each; 0.25 where null.</param>
     /// <param name="gamma">How little what is predicted well counts; 0 for all the same.</param>
     /// <param name="fromLogits">Whether the predictions are logits, not probabilities.</param>
     /// <param name="labelSmoothing">How far the targets are drawn towards equal probabilities: 0 to 1.</param>
@@ -18,7 +18,7 @@ public sealed partial class CategoricalFocalCrossentropy : Loss
     /// <param name="name">The name.</param>
     /// <param name="dtype">In which dtype it computes; floatx where null.</param>
     public CategoricalFocalCrossentropy(
-        double alpha = 0.25,
+        Numbers? alpha = null,
         double gamma = 2.0,
         bool fromLogits = false,
         double labelSmoothing = 0.0,
@@ -28,15 +28,15 @@ public sealed partial class CategoricalFocalCrossentropy : Loss
         DTypePolicy? dtype = null)
         : base(name, reduction, dtype)
     {
-        Alpha = alpha;
+        Alpha = alpha ?? 0.25;
         Gamma = gamma;
         FromLogits = fromLogits;
         LabelSmoothing = labelSmoothing;
         Axis = axis;
     }
 
-    /// <summary>The weight of all.</summary>
-    public double Alpha { get; }
+    /// <summary>The weight of all classes, or of each.</summary>
+    public Numbers Alpha { get; }
 
     /// <summary>How little what is predicted well counts; 0 for all the same.</summary>
     public double Gamma { get; }

@@ -2,7 +2,9 @@ using Hornet.Serialization;
 
 namespace Hornet.Losses;
 
-/// <summary>The cosine of the angle between targets and predictions, negated: −1 where they point the same way.</summary>
+/// <summary>
+/// The cosine of the angle between targets and predictions, negated: −1 where they point the same way.
+/// </summary>
 /// <remarks><c>−sum(y / |y| · ŷ / |ŷ|)</c>.</remarks>
 /// <example><code>var loss = new CosineSimilarity().Apply(yTrue, yPred);</code></example>
 [KerasExport("keras.losses")]
@@ -20,11 +22,11 @@ public sealed partial class CosineSimilarity : Loss
         DTypePolicy? dtype = null)
         : base(name, reduction, dtype)
     {
-        Axis = axis;
+        Axis = axis ?? -1;
     }
 
-    /// <summary>The axes along which the vectors lie; the last where null.</summary>
-    public Axes? Axis { get; }
+    /// <summary>The axes along which the vectors lie.</summary>
+    public Axes Axis { get; }
 
     /// <inheritdoc/>
     protected override Tensor Call(Tensor yTrue, Tensor yPred) =>

@@ -17,5 +17,8 @@ public sealed partial class Accuracy : MeanMetric
     }
 
     /// <inheritdoc/>
+    public override MetricDirection Direction => MetricDirection.Up;
+
+    /// <inheritdoc/>
     protected override Tensor Measure(Tensor yTrue, Tensor yPred) => Keras.Metrics.Matches(yTrue, yPred);
 }

@@ -25,6 +25,9 @@ public sealed partial class BinaryAccuracy : MeanMetric
     public double Threshold { get; }
 
     /// <inheritdoc/>
+    public override MetricDirection Direction => MetricDirection.Up;
+
+    /// <inheritdoc/>
     protected override Tensor Measure(Tensor yTrue, Tensor yPred) =>
         Keras.Metrics.BinaryAccuracy(yTrue, yPred, Threshold);
 }

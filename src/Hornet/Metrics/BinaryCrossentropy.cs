@@ -31,6 +31,9 @@ public sealed partial class BinaryCrossentropy : MeanMetric
     public double LabelSmoothing { get; }
 
     /// <inheritdoc/>
+    public override MetricDirection Direction => MetricDirection.Down;
+
+    /// <inheritdoc/>
     protected override Tensor Measure(Tensor yTrue, Tensor yPred) =>
         Keras.Losses.BinaryCrossentropy(yTrue, yPred, FromLogits, LabelSmoothing);
 }

@@ -17,5 +17,8 @@ public sealed partial class CategoricalAccuracy : MeanMetric
     }
 
     /// <inheritdoc/>
+    public override MetricDirection Direction => MetricDirection.Up;
+
+    /// <inheritdoc/>
     protected override Tensor Measure(Tensor yTrue, Tensor yPred) => Keras.Metrics.CategoricalAccuracy(yTrue, yPred);
 }

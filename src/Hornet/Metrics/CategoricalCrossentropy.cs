@@ -37,6 +37,9 @@ public sealed partial class CategoricalCrossentropy : MeanMetric
     public int Axis { get; }
 
     /// <inheritdoc/>
+    public override MetricDirection Direction => MetricDirection.Down;
+
+    /// <inheritdoc/>
     protected override Tensor Measure(Tensor yTrue, Tensor yPred) =>
         Keras.Losses.CategoricalCrossentropy(yTrue, yPred, FromLogits, LabelSmoothing, Axis);
 }

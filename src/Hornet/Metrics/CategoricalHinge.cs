@@ -17,5 +17,8 @@ public sealed partial class CategoricalHinge : MeanMetric
     }
 
     /// <inheritdoc/>
+    public override MetricDirection Direction => MetricDirection.Down;
+
+    /// <inheritdoc/>
     protected override Tensor Measure(Tensor yTrue, Tensor yPred) => Keras.Losses.CategoricalHinge(yTrue, yPred);
 }

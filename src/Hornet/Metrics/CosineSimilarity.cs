@@ -19,11 +19,14 @@ public sealed partial class CosineSimilarity : MeanMetric
         Axes? axis = null)
         : base(name, dtype)
     {
-        Axis = axis;
+        Axis = axis ?? -1;
     }
 
-    /// <summary>The axes along which the vectors lie; the last where null.</summary>
-    public Axes? Axis { get; }
+    /// <summary>The axes along which the vectors lie.</summary>
+    public Axes Axis { get; }
+
+    /// <inheritdoc/>
+    public override MetricDirection Direction => MetricDirection.Up;
 
     /// <inheritdoc/>
     protected override Tensor Measure(Tensor yTrue, Tensor yPred) => -Keras.Losses.CosineSimilarity(yTrue, yPred, Axis);
@@ -31,7 +34,7 @@ public sealed partial class CosineSimilarity : MeanMetric
     // Keras's files have no such key: it is written only where it says something.
     private void ExtendConfig(JsonObject config)
     {
-        if (Axis is null or [-1])
+        if (Axis is [-1])
         {
             config.Remove("axis");
         }

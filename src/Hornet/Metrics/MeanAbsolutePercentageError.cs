@@ -17,6 +17,9 @@ public sealed partial class MeanAbsolutePercentageError : MeanMetric
     }
 
     /// <inheritdoc/>
+    public override MetricDirection Direction => MetricDirection.Down;
+
+    /// <inheritdoc/>
     protected override Tensor Measure(Tensor yTrue, Tensor yPred) =>
         Keras.Losses.MeanAbsolutePercentageError(yTrue, yPred);
 }

@@ -17,5 +17,8 @@ public sealed partial class MeanSquaredError : MeanMetric
     }
 
     /// <inheritdoc/>
+    public override MetricDirection Direction => MetricDirection.Down;
+
+    /// <inheritdoc/>
     protected override Tensor Measure(Tensor yTrue, Tensor yPred) => Keras.Losses.MeanSquaredError(yTrue, yPred);
 }

@@ -17,6 +17,9 @@ public sealed partial class MeanSquaredLogarithmicError : MeanMetric
     }
 
     /// <inheritdoc/>
+    public override MetricDirection Direction => MetricDirection.Down;
+
+    /// <inheritdoc/>
     protected override Tensor Measure(Tensor yTrue, Tensor yPred) =>
         Keras.Losses.MeanSquaredLogarithmicError(yTrue, yPred);
 }

@@ -17,6 +17,9 @@ public sealed partial class SparseCategoricalAccuracy : MeanMetric
     }
 
     /// <inheritdoc/>
+    public override MetricDirection Direction => MetricDirection.Up;
+
+    /// <inheritdoc/>
     protected override Tensor Measure(Tensor yTrue, Tensor yPred) =>
         Keras.Metrics.SparseCategoricalAccuracy(yTrue, yPred);
 }

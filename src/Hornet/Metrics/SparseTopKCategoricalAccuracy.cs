@@ -32,6 +32,9 @@ public sealed partial class SparseTopKCategoricalAccuracy : MeanMetric
     public bool FromSortedIds { get; }
 
     /// <inheritdoc/>
+    public override MetricDirection Direction => MetricDirection.Up;
+
+    /// <inheritdoc/>
     protected override Tensor Measure(Tensor yTrue, Tensor yPred) =>
         Keras.Metrics.SparseTopKCategoricalAccuracy(yTrue, yPred, K, FromSortedIds);
 

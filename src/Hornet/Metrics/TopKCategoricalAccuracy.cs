@@ -25,6 +25,9 @@ public sealed partial class TopKCategoricalAccuracy : MeanMetric
     public int K { get; }
 
     /// <inheritdoc/>
+    public override MetricDirection Direction => MetricDirection.Up;
+
+    /// <inheritdoc/>
     protected override Tensor Measure(Tensor yTrue, Tensor yPred) =>
         Keras.Metrics.TopKCategoricalAccuracy(yTrue, yPred, K);
 }

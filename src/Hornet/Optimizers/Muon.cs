@@ -172,7 +172,7 @@ public sealed partial class Muon : Optimizer
     // where Nesterov's takes g + momentum · m for m
     private void Step(Tensor g, Variable variable, Variable m, Tensor learningRate)
     {
-        m.Assign(m.Value * Momentum + g);
+        m.AssignAdd(g + m.Value * (Momentum - 1));
         var update = Orthogonal(Nesterov ? g + m.Value * Momentum : m);
         var scale = RmsRate is { } rms
             ? Math.Sqrt(Math.Max(variable.Shape[0]!.Value, variable.Shape[1]!.Value)) * rms

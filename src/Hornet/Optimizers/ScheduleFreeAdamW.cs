@@ -88,14 +88,15 @@ public sealed partial class ScheduleFreeAdamW : Optimizer
         var rate = Ops.Cast(learningRate, dtype);
         var index = IndexOf(variable);
         var (z, v) = (_momentums[index], _velocities[index]);
+        var (beta1, beta2) = (Ops.Cast(Beta1, dtype), Ops.Cast(Beta2, dtype));
         var t = Ops.Cast(Iterations + 1, dtype);
         rate = WarmupSteps > 0 ? rate * Ops.Minimum(t / WarmupSteps, 1.0) : rate;
-        v.AssignAdd((Ops.Square(g) - v) * (1 - Beta2));
-        var mean = (variable - z.Value * (1 - Beta1)) / Beta1;
-        var root = Ops.Sqrt(v / (1 - Ops.Power(Ops.Cast(Beta2, dtype), t)));
+        v.AssignAdd((Ops.Square(g) - v) * (1 - beta2));
+        var mean = (variable - z.Value * (1 - beta1)) / beta1;
+        var root = Ops.Sqrt(v / (1 - Ops.Power(beta2, t)));
         z.AssignSub(rate * g / (root + Epsilon));
         var weight = 1 / t;
         mean = (1 - weight) * mean + weight * z;
-        variable.Assign(z.Value * (1 - Beta1) + mean * Beta1);
+        variable.Assign(z.Value * (1 - beta1) + mean * beta1);
     }
 }

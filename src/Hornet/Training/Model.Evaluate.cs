@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hornet.Callbacks;
 using Hornet.Programs;
 using Hornet.Training;
@@ -46,6 +47,7 @@ public partial class Model
     /// <param name="cancellationToken">Stops between two batches.</param>
     /// <returns>The loss and the metrics by name.</returns>
     /// <exception cref="InvalidOperationException">The model was not compiled.</exception>
+    [OverloadResolutionPriority(1)] // an array of batches is no array of numbers
     public Logs Evaluate(
         IEnumerable<Batch> batches,
         int? verbose = null,

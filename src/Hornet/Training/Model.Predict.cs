@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hornet.Callbacks;
 using Hornet.Programs;
 using Hornet.Training;
@@ -41,6 +42,7 @@ public partial class Model
     /// <param name="callbacks">What is called on the way.</param>
     /// <param name="cancellationToken">Stops between two batches.</param>
     /// <returns>The outputs of all batches, joined.</returns>
+    [OverloadResolutionPriority(1)] // an array of batches is no array of numbers
     public Nested<Tensor> Predict(
         IEnumerable<Batch> batches,
         int? verbose = null,

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Hornet.Serialization;
 using Hornet.Testing;
 
@@ -28,7 +28,7 @@ internal abstract class ObjectsInterpreter<T>(string field) : Interpreter
     protected T Make(CorpusCase line) => KerasObjects.Make<T>(line, field);
 
     // How often a name was given before, and which backend's class it was, depend on the recording.
-    private JsonNode? Known(CorpusCase line, T value)
+    private JsonElement Known(CorpusCase line, T value)
     {
         var received = KerasRegistry.SerializeObject(value);
         if (line.Find(field) is CorpusObject expected)
@@ -42,6 +42,6 @@ internal abstract class ObjectsInterpreter<T>(string field) : Interpreter
             }
         }
 
-        return received;
+        return JsonElement.Parse(received.ToJsonString());
     }
 }

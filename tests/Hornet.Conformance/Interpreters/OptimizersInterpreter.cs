@@ -33,7 +33,8 @@ internal sealed class OptimizersInterpreter() : ObjectsInterpreter<Optimizer>("o
 
         var results = trajectory.Results;
         var difference = results.Keys
-            .Select(key => CorpusCompare.Difference(line[key].ValueOrMap(), Actual.Of(results[key]), line.Tolerances, key))
+            .Select(key => CorpusCompare.Difference(line[key].ValueOrMap(), Actual.Of(results[key]), line.Tolerances,
+                key))
             .FirstOrDefault(difference => difference is not null);
         return Verdict.Of(difference, Actual.Of(results["after"]));
     }
@@ -50,7 +51,8 @@ internal sealed class OptimizersInterpreter() : ObjectsInterpreter<Optimizer>("o
             CorpusCase line, Optimizer optimizer, Func<Func<Tensor[], Tensor[]>, Func<Tensor[], Tensor[]>> prepare)
         {
             (_optimizer, _prepare) = (optimizer, prepare);
-            _variables = [.. line["vars"].Items().Select(Variable)];
+            var dtype = DTypes.Parse(line["dtype"].Text());
+            _variables = [.. line["vars"].Items().Select(node => Variable(node, dtype))];
             Exclude(line);
             optimizer.Build(_variables);
             Results["opt_vars_initial"] = Describe(withNames: true);
@@ -71,12 +73,12 @@ internal sealed class OptimizersInterpreter() : ObjectsInterpreter<Optimizer>("o
 
         public Dictionary<string, object?> Results { get; } = [];
 
-        private static Variable Variable(CorpusNode node)
+        private static Variable Variable(CorpusNode node, DType dtype)
         {
             var path = node["path"].Text();
             var slash = path.LastIndexOf('/');
             using var scope = new NameScope(slash < 0 ? "top" : path[..slash]);
-            return new Variable(CorpusTensors.Of((CorpusArray)node["array"].Value()), name: path[(slash + 1)..]);
+            return new Variable(CorpusTensors.Of((CorpusArray)node["array"].Value()), dtype, name: path[(slash + 1)..]);
         }
 
         private void Exclude(CorpusCase line)

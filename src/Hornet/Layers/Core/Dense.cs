@@ -113,5 +113,12 @@ public sealed partial class Dense : Layer
 
     private static void UpgradeConfig(ConfigReader config) => Quantization.Refuse(config);
 
-    private static void ExtendConfig(System.Text.Json.Nodes.JsonObject config) => Quantization.Write(config);
+    private void ExtendConfig(System.Text.Json.Nodes.JsonObject config)
+    {
+        Quantization.Write(config);
+        if (ActivityRegularizer is null)
+        {
+            config.Remove("activity_regularizer"); // Keras leaves it out where there is none
+        }
+    }
 }

@@ -11,13 +11,13 @@ public static partial class Keras
         /// <param name="yPred">The predictions, of the same shape.</param>
         /// <param name="fromLogits">Whether the predictions are logits, not probabilities.</param>
         /// <param name="labelSmoothing">How far the targets are drawn towards 0.5: 0 to 1.</param>
-        /// <param name="axis">The axis that is averaged.</param>
+        /// <param name="axis">The axes that are averaged; the last where null.</param>
         /// <example><code>var losses = Keras.Losses.BinaryCrossentropy(yTrue, yPred);</code></example>
         public static Tensor BinaryCrossentropy(
-            Tensor yTrue, Tensor yPred, bool fromLogits = false, double labelSmoothing = 0.0, int axis = -1)
+            Tensor yTrue, Tensor yPred, bool fromLogits = false, double labelSmoothing = 0.0, Axes? axis = null)
         {
             var (y, p) = LossReduction.Align("BinaryCrossentropy", yTrue, yPred);
-            return Ops.Mean(Ops.BinaryCrossentropy(Smooth(y, labelSmoothing, 2), p, fromLogits), axis);
+            return Ops.Mean(Ops.BinaryCrossentropy(Smooth(y, labelSmoothing, 2.0), p, fromLogits), axis ?? -1);
         }
 
         /// <summary>The crossentropy between one-hot targets and predicted probabilities of the classes.</summary>
@@ -42,7 +42,8 @@ public static partial class Keras
         /// <param name="ignoreClass">A class whose samples do not count.</param>
         /// <param name="axis">The axis of the classes.</param>
         /// <example><code>
-        /// var losses = Keras.Losses.SparseCategoricalCrossentropy(new[] { 0, 2 }, new float[,] { { 2, 1, 0 }, { 2, 1, 0 } });
+        /// var losses = Keras.Losses.SparseCategoricalCrossentropy(new[] { 0, 2 }, new float[,] { { 2, 1, 0 }, { 2, 1,
+        /// 0 } });
         /// </code></example>
         public static Tensor SparseCategoricalCrossentropy(
             Tensor yTrue, Tensor yPred, bool fromLogits = false, int? ignoreClass = null, int axis = -1)
@@ -51,15 +52,14 @@ public static partial class Keras
             ArgumentNullException.ThrowIfNull(yPred);
             var place = yPred.Shape.Resolve(axis, "SparseCategoricalCrossentropy");
             var y = yTrue.Rank == yPred.Rank && yTrue.Shape[place] == 1 ? Ops.Squeeze(yTrue, place) : yTrue;
-            var p = place == yPred.Rank - 1 ? yPred : Ops.Moveaxis(yPred, place, -1);
             if (ignoreClass is not { } ignored)
             {
-                return Ops.SparseCategoricalCrossentropy(y, p, fromLogits);
+                return Ops.SparseCategoricalCrossentropy(y, yPred, fromLogits, axis);
             }
 
             var counts = Ops.NotEqual(y, ignored);
             var losses = Ops.SparseCategoricalCrossentropy(
-                Ops.Where(counts, y, 0), Ops.Where(Ops.ExpandDims(counts, -1), p, 0), fromLogits);
+                Ops.Where(counts, y, 0), Ops.Where(Ops.ExpandDims(counts, axis), yPred, 0), fromLogits, axis);
             losses = Ops.Where(counts, losses, 0.0);
             losses.KerasMask = counts;
             return losses;
@@ -70,7 +70,8 @@ public static partial class Keras
         /// <param name="yPred">The predicted probabilities of the classes, along the last axis.</param>
         /// <param name="q">0 for crossentropy, 1 for mean absolute error: between the two.</param>
         /// <example><code>
-        /// var losses = Keras.Losses.CategoricalGeneralizedCrossEntropy(new[] { 0 }, new float[,] { { 0.5f, 0.5f } }, q: 0.7);
+        /// var losses = Keras.Losses.CategoricalGeneralizedCrossEntropy(new[] { 0 }, new float[,] { { 0.5f, 0.5f } },
+        /// q: 0.7);
         /// </code></example>
         public static Tensor CategoricalGeneralizedCrossEntropy(Tensor yTrue, Tensor yPred, double q)
         {
@@ -78,19 +79,20 @@ public static partial class Keras
             ArgumentNullException.ThrowIfNull(yTrue);
             ArgumentNullException.ThrowIfNull(yPred);
             var y = yTrue.Rank == yPred.Rank && yTrue.Shape is [.., 1] ? Ops.Squeeze(yTrue, -1) : yTrue;
-            var classes = Classes("CategoricalGeneralizedCrossEntropy", yPred, -1);
-            var right = Ops.OneHot(Ops.Cast(y, DType.Int32), classes, dtype: yPred.DType);
-            return (1.0 - Ops.Power(Ops.Sum(yPred * right, axis: -1), q)) / q;
+            var column = Ops.ExpandDims(Ops.Cast(y, DType.Int32), -1);
+            var isClass = Ops.LogicalAnd(column >= 0, column < (yPred.Shape[^1] ?? int.MaxValue));
+            var right = Ops.TakeAlongAxis(yPred, Ops.Where(isClass, column, 0), axis: -1);
+            right = Ops.Squeeze(Ops.Where(isClass, right, 0.0), -1);
+            return (1.0 - Ops.Power(right, q)) / q;
         }
 
         // y · (1 − s) + s / n, where n is the number of classes
-        private static Tensor Smooth(Tensor y, double labelSmoothing, int classes) =>
-            labelSmoothing == 0 ? y : y * (1.0 - labelSmoothing) + labelSmoothing / classes;
+        private static Tensor Smooth(Tensor y, double labelSmoothing, Tensor classes) =>
+            labelSmoothing == 0 ? y : y * (1.0 - labelSmoothing) + labelSmoothing / Ops.Cast(classes, y.DType);
 
-        private static int Classes(string function, Tensor yPred, int axis)
+        private static Tensor Classes(string function, Tensor yPred, int axis)
         {
-            var classes = yPred.Shape[yPred.Shape.Resolve(axis, function)] ?? throw new ShapeException(
-                function, "a known number of classes", $"yPred of shape {yPred.Shape}");
+            var classes = yPred.Shape[yPred.Shape.Resolve(axis, function)];
             if (classes == 1)
             {
                 Warnings.Emit(
@@ -98,7 +100,7 @@ public static partial class Keras
                     $"{yPred.Shape}. For two classes in one number, use a binary loss.");
             }
 
-            return classes;
+            return classes is { } known ? (double)known : Ops.Sum(Ops.OnesLike(yPred), axis, keepdims: true);
         }
     }
 }

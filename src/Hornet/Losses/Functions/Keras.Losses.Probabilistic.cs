@@ -12,14 +12,19 @@ public static partial class Keras
         /// <example><code>var losses = Keras.Losses.KLDivergence(yTrue, yPred);</code></example>
         public static Tensor KLDivergence(Tensor yTrue, Tensor yPred)
         {
-            // sum(y · log(y / p)), both kept off 0
+            // sum(y · log(y / p)), both kept within ε and 1
             var (y, p) = LossReduction.Align("KLDivergence", yTrue, yPred);
-            y = Ops.Clip(y, Config.Epsilon(), 1.0);
-            p = Ops.Clip(p, Config.Epsilon(), 1.0);
+            (y, p) = (Limit(y), Limit(p));
             return Ops.Sum(y * Ops.Log(y / p), axis: -1);
+
+            // Not Clip, whose slope at its limits is half: a probability of just 1 is common.
+            static Tensor Limit(Tensor x) =>
+                Ops.Where(x < Config.Epsilon(), Config.Epsilon(), Ops.Where(x > 1.0, 1.0, x));
         }
 
-        /// <summary>How unlikely counts are where the predictions are their expected values, over the last axis.</summary>
+        /// <summary>
+        /// How unlikely counts are where the predictions are their expected values, over the last axis.
+        /// </summary>
         /// <param name="yTrue">The counts.</param>
         /// <param name="yPred">The expected values.</param>
         /// <example><code>var losses = Keras.Losses.Poisson(yTrue, yPred);</code></example>

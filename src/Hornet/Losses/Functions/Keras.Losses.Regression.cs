@@ -48,7 +48,9 @@ public static partial class Keras
             var (y, p) = LossReduction.Align("MeanSquaredLogarithmicError", yTrue, yPred);
             return Ops.Mean(Ops.Square(LogOfNext(p) - LogOfNext(y)), axis: -1);
 
-            static Tensor LogOfNext(Tensor x) => Ops.Log(Ops.Maximum(x, Config.Epsilon()) + 1.0);
+            // In floatx at least: as a tensor, not as a literal, ε does not give way to 16 bits.
+            static Tensor LogOfNext(Tensor x) =>
+                Ops.Log(Ops.Maximum(x, Ops.ConvertToTensor(Config.Epsilon())) + 1.0);
         }
 
         /// <summary>Half the squares of small errors, and what is linear in large ones, over the last axis.</summary>

@@ -51,7 +51,7 @@ public static partial class Keras
 
         /// <inheritdoc cref="Losses.BinaryCrossentropy"/>
         public static Tensor BinaryCrossentropy(
-            Tensor yTrue, Tensor yPred, bool fromLogits = false, double labelSmoothing = 0.0, int axis = -1) =>
+            Tensor yTrue, Tensor yPred, bool fromLogits = false, double labelSmoothing = 0.0, Axes? axis = null) =>
             Losses.BinaryCrossentropy(yTrue, yPred, fromLogits, labelSmoothing, axis);
 
         /// <inheritdoc cref="Losses.CategoricalCrossentropy"/>
@@ -73,7 +73,7 @@ public static partial class Keras
             double gamma = 2.0,
             bool fromLogits = false,
             double labelSmoothing = 0.0,
-            int axis = -1) =>
+            Axes? axis = null) =>
             Losses.BinaryFocalCrossentropy(
                 yTrue, yPred, applyClassBalancing, alpha, gamma, fromLogits, labelSmoothing, axis);
 
@@ -81,7 +81,7 @@ public static partial class Keras
         public static Tensor CategoricalFocalCrossentropy(
             Tensor yTrue,
             Tensor yPred,
-            double alpha = 0.25,
+            Numbers? alpha = null,
             double gamma = 2.0,
             bool fromLogits = false,
             double labelSmoothing = 0.0,

@@ -37,9 +37,9 @@ public static partial class Ops
 
         public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
         {
-            outputs[0] = Dense.Copy(inputs[0], inputs[0].DType);
+            outputs[0] = RowMajor.Copy(inputs[0], inputs[0].DType);
             using var part = Window.View(outputs[0], inputs[1], inputs[2].Sizes);
-            Dense.Write(part, inputs[2]);
+            RowMajor.Write(part, inputs[2]);
         }
 
         public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved)

@@ -21,10 +21,10 @@ internal static class Broadcasting
     {
         if (x.Count == 1 || x.Sizes.SequenceEqual(sizes))
         {
-            return Kernels.Contiguous(x);
+            return x.Contiguous();
         }
 
         using var expanded = Aten.Call("aten::expand"u8, default, x, sizes.ToArray(), false);
-        return Kernels.Contiguous(expanded);
+        return expanded.Contiguous();
     }
 }

@@ -60,7 +60,7 @@ public static partial class Ops
                 using var next =
                     Aten.Call("aten::argsort"u8, "stable"u8, reordered, true, 0L, false);
                 using var sorted = Aten.Call("aten::index_select"u8, default, order, 0L, next);
-                Dense.Write(order, sorted);
+                RowMajor.Write(order, sorted);
             }
 
             Compare(columns, order, isNew);
@@ -75,7 +75,7 @@ public static partial class Ops
                 : Aten.Call("aten::unsqueeze"u8, default, wide, -1L);
             using var last = Aten.Call("aten::movedim"u8, "int"u8, real, (long)Axis, -1L);
             var count = x.Sizes[Axis];
-            return Dense.Reshape(last, count == 0 ? 0 : Shape.FromSizes(real.Sizes).Size / count, count);
+            return RowMajor.Reshape(last, count == 0 ? 0 : Shape.FromSizes(real.Sizes).Size / count, count);
         }
 
         private static void Compare(TensorHandle columns, TensorHandle order, TensorHandle isNew)
@@ -87,12 +87,12 @@ public static partial class Ops
             }
 
             using var sorted = Aten.Call("aten::index_select"u8, default, columns, 1L, order);
-            using var later = Dense.Narrow(sorted, 1, 1, flags.Length - 1);
-            using var earlier = Dense.Narrow(sorted, 1, 0, flags.Length - 1);
+            using var later = RowMajor.Narrow(sorted, 1, 1, flags.Length - 1);
+            using var earlier = RowMajor.Narrow(sorted, 1, 0, flags.Length - 1);
             using var differs = Aten.Call("aten::ne"u8, "Tensor"u8, later, earlier);
             using var anywhere = Aten.Call("aten::any"u8, "dim"u8, differs, 0L, false);
-            using var rest = Dense.Narrow(isNew, 0, 1, flags.Length - 1);
-            Dense.Write(rest, anywhere);
+            using var rest = RowMajor.Narrow(isNew, 0, 1, flags.Length - 1);
+            RowMajor.Write(rest, anywhere);
             flags[0] = true;
         }
 
@@ -122,7 +122,7 @@ public static partial class Ops
     {
         protected override TensorSpec Infer(TensorSpec x, TensorSpec y) => x with { Shape = y.Shape };
 
-        protected override TensorHandle Run(TensorHandle x, TensorHandle y) => Dense.Reshape(x, y.Sizes.ToArray());
+        protected override TensorHandle Run(TensorHandle x, TensorHandle y) => RowMajor.Reshape(x, y.Sizes.ToArray());
 
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) =>
             (Reshape(g, saved.InputSpec(0).Shape), null);

@@ -24,11 +24,11 @@ public static partial class Ops
             using var gaps = outside;
             if (size == 0)
             {
-                return Dense.Filled(to, x.DType, Gaps.Value(x.DType, ZeroGaps).Handle);
+                return RowMajor.Filled(to, x.DType, Gaps.Value(x.DType, ZeroGaps).Handle);
             }
 
-            using var index = Dense.Expand(clamped, to);
-            using var source = Dense.Expand(x, from);
+            using var index = RowMajor.Expand(clamped, to);
+            using var source = RowMajor.Expand(x, from);
             using var bits = Bits.Movable(source);
             using var picked = Aten.Call("aten::gather"u8, default, bits, (long)Axis, index, false);
             var result = Bits.View(picked, x.DType);
@@ -64,10 +64,10 @@ public static partial class Ops
         {
             using var clamped = Indices.Clamp(indices, Size, out var outside);
             using var gaps = outside;
-            using var index = Dense.Expand(clamped, x.Sizes.ToArray());
+            using var index = RowMajor.Expand(clamped, x.Sizes.ToArray());
             using var inside = outside == default ? x.NewReference() : Gaps.Fill(x.NewReference(), gaps, zero: true);
             using var wide = Kernels.Widen(inside);
-            using var zeros = Dense.Zeros(Shape.FromSizes(x.Sizes).With(Axis, (int)Size).Sizes, wide.DType);
+            using var zeros = RowMajor.Zeros(Shape.FromSizes(x.Sizes).With(Axis, (int)Size).Sizes, wide.DType);
             var sum = Size == 0
                 ? zeros.NewReference()
                 : Aten.Call("aten::scatter_add"u8, default, zeros, (long)Axis, index, wide);

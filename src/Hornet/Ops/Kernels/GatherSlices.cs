@@ -21,20 +21,20 @@ public static partial class Ops
             using var gaps = outside;
             if (size == 0)
             {
-                return Dense.Filled(sizes, x.DType, Gaps.Value(x.DType, ZeroGaps).Handle);
+                return RowMajor.Filled(sizes, x.DType, Gaps.Value(x.DType, ZeroGaps).Handle);
             }
 
-            using var flat = Dense.Reshape(index, -1);
+            using var flat = RowMajor.Reshape(index, -1);
             using var bits = Bits.Movable(x);
             using var picked = Aten.Call("aten::index_select"u8, default, bits, (long)Axis, flat);
-            using var shaped = Dense.Reshape(picked, sizes);
+            using var shaped = RowMajor.Reshape(picked, sizes);
             var result = Bits.View(shaped, x.DType);
             if (outside == default)
             {
                 return result;
             }
 
-            using var mask = Dense.Reshape(gaps, [.. indices.Sizes, .. Ones(x.Sizes.Length - Axis - 1)]);
+            using var mask = RowMajor.Reshape(gaps, [.. indices.Sizes, .. Ones(x.Sizes.Length - Axis - 1)]);
             return Gaps.Fill(result, mask, ZeroGaps);
         }
 
@@ -61,16 +61,16 @@ public static partial class Ops
         {
             long[] before = [.. x.Sizes[..Axis]];
             long[] after = [.. x.Sizes[(Axis + indices.Sizes.Length)..]];
-            using var tuples = Dense.Reshape(indices, [.. indices.Sizes, 1]);
+            using var tuples = RowMajor.Reshape(indices, [.. indices.Sizes, 1]);
             using var index = Indices.Linear(tuples, [Size], out var kept);
             using var inside = kept;
             using var wide = Kernels.Widen(x);
-            using var slices = Dense.Reshape(wide, Product(before), Product(indices.Sizes), Product(after));
+            using var slices = RowMajor.Reshape(wide, Product(before), Product(indices.Sizes), Product(after));
             using var picked = kept == default
                 ? slices.NewReference()
                 : Aten.Call("aten::index_select"u8, default, slices, 1L, inside);
             using var sum = Sum(picked, index);
-            return Kernels.Narrow(Dense.Reshape(sum, [.. before, Size, .. after]), x.DType);
+            return Kernels.Narrow(RowMajor.Reshape(sum, [.. before, Size, .. after]), x.DType);
         }
 
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) =>
@@ -81,10 +81,10 @@ public static partial class Ops
         {
             var (before, count, after) = (slices.Sizes[0], slices.Sizes[1], slices.Sizes[2]);
             long[] outer = before == 1 ? [] : [before];
-            using var zeros = Dense.Zeros([.. outer, Size, after], slices.DType);
-            using var column = Dense.Reshape(index, -1, 1);
-            using var places = Dense.Expand(column, [.. outer, count, after]);
-            using var values = Dense.Reshape(slices, [.. outer, count, after]);
+            using var zeros = RowMajor.Zeros([.. outer, Size, after], slices.DType);
+            using var column = RowMajor.Reshape(index, -1, 1);
+            using var places = RowMajor.Expand(column, [.. outer, count, after]);
+            using var values = RowMajor.Reshape(slices, [.. outer, count, after]);
             return Aten.Call("aten::scatter_add"u8, default, zeros, (long)outer.Length, places, values);
         }
 

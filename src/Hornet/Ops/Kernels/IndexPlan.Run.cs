@@ -28,21 +28,21 @@ internal sealed partial class IndexPlan
         if (_picks.Count == 0)
         {
             using var values = Flip(elements, backwards);
-            Dense.Write(view, values);
+            RowMajor.Write(view, values);
             return;
         }
 
         using var index = Linear(places);
         using var ordered = Permute(elements, Inverse(PickedInPlace()));
-        using var rows = Dense.Reshape(ordered, index.Sizes[0], RestSize());
-        using var none = Dense.Zeros([RowCount(), RestSize()], rows.DType);
-        using var column = Dense.Reshape(index, -1, 1);
-        using var spread = Dense.Expand(column, rows.Sizes.ToArray());
+        using var rows = RowMajor.Reshape(ordered, index.Sizes[0], RestSize());
+        using var none = RowMajor.Zeros([RowCount(), RestSize()], rows.DType);
+        using var column = RowMajor.Reshape(index, -1, 1);
+        using var spread = RowMajor.Expand(column, rows.Sizes.ToArray());
         using var sum = Aten.Call("aten::scatter_add"u8, default, none, 0L, spread, rows);
-        using var shaped = Dense.Reshape(sum, [.. _picks.Select(pick => Size(pick.Dim)), .. Rest.Select(Size)]);
+        using var shaped = RowMajor.Reshape(sum, [.. _picks.Select(pick => Size(pick.Dim)), .. Rest.Select(Size)]);
         using var inPlace = Permute(shaped, Inverse(PickedFirst()));
         using var turned = Flip(inPlace, backwards);
-        Dense.Write(view, turned);
+        RowMajor.Write(view, turned);
     }
 
     private TensorHandle View(TensorHandle x)
@@ -77,16 +77,16 @@ internal sealed partial class IndexPlan
     {
         var dim = _picks[0].Dim;
         using var picked = Aten.Call("aten::index_select"u8, default, view, (long)dim, index);
-        return Dense.Reshape(picked, Result.Sizes);
+        return RowMajor.Reshape(picked, Result.Sizes);
     }
 
     // From several: these become the rows of a matrix.
     private TensorHandle PickRows(TensorHandle view, TensorHandle index)
     {
         using var ordered = Permute(view, PickedFirst());
-        using var rows = Dense.Reshape(ordered, RowCount(), RestSize());
+        using var rows = RowMajor.Reshape(ordered, RowCount(), RestSize());
         using var picked = Aten.Call("aten::index_select"u8, default, rows, 0L, index);
-        using var shaped = Dense.Reshape(picked, [.. Picked.Sizes, .. Rest.Select(Size)]);
+        using var shaped = RowMajor.Reshape(picked, [.. Picked.Sizes, .. Rest.Select(Size)]);
         return Permute(shaped, PickedInPlace());
     }
 
@@ -140,7 +140,7 @@ internal sealed partial class IndexPlan
     /// <summary>The rows that the indices name: Σ index · stride over the axes that are picked from.</summary>
     private TensorHandle Linear(ReadOnlySpan<TensorHandle> places)
     {
-        var linear = Dense.Zeros([Picked.Size], DType.Int64);
+        var linear = RowMajor.Zeros([Picked.Size], DType.Int64);
         var rows = linear.Elements<long>();
         var next = 0;
         foreach (var (entry, axis, dim) in _picks)
@@ -168,8 +168,8 @@ internal sealed partial class IndexPlan
 
     private TensorHandle Spread(TensorHandle places)
     {
-        using var spread = Dense.Expand(places, Picked.Sizes);
-        return Dense.Copy(spread, DType.Int64);
+        using var spread = RowMajor.Expand(places, Picked.Sizes);
+        return RowMajor.Copy(spread, DType.Int64);
     }
 
     private long Size(int dim) => _view[dim]!.Value;

@@ -14,7 +14,7 @@ internal static class Indices
     /// <param name="outside">Where they were out of range: bools of the same shape, null where nowhere.</param>
     public static TensorHandle Clamp(TensorHandle indices, long size, out TensorHandle outside)
     {
-        var index = Dense.Copy(indices, DType.Int64);
+        var index = RowMajor.Copy(indices, DType.Int64);
         outside = default;
         if (Wrap(index.Elements<long>(), size))
         {
@@ -66,7 +66,7 @@ internal static class Indices
     // Σ index · stride, or Outside where any index of the tuple is.
     private static TensorHandle Flatten(TensorHandle indices, ReadOnlySpan<long> sizes)
     {
-        using var tuples = Dense.Copy(indices, DType.Int64);
+        using var tuples = RowMajor.Copy(indices, DType.Int64);
         var elements = tuples.Elements<long>();
         var depth = sizes.Length;
         var count = 1L;

@@ -95,9 +95,7 @@ internal static class Kernels
     };
 
     /// <summary>A contiguous tensor with the same elements: the tensor itself where it is one.</summary>
-    public static TensorHandle Contiguous(TensorHandle x) => x.IsContiguous
-        ? x.NewReference()
-        : Aten.Call("aten::contiguous"u8, default, x, 0L);
+    public static TensorHandle Contiguous(TensorHandle x) => x.Contiguous();
 
     private static TensorHandle AddWidened(TensorHandle x, TensorHandle y, double alpha)
     {

@@ -17,9 +17,9 @@ public static partial class Ops
         protected override TensorHandle Run(TensorHandle x, TensorHandle value)
         {
             var sizes = Padded(Shape.FromSizes(x.Sizes), Widths).Sizes;
-            var padded = Dense.Filled(sizes, x.DType, value);
+            var padded = RowMajor.Filled(sizes, x.DType, value);
             using var inner = Crop(padded, x.Sizes, Widths);
-            Dense.Write(inner, x);
+            RowMajor.Write(inner, x);
             return padded;
         }
 
@@ -51,7 +51,7 @@ public static partial class Ops
             if (widths[axis] != default)
             {
                 using var outer = inner;
-                inner = Dense.Narrow(outer, axis, widths[axis].Before, sizes[axis]);
+                inner = RowMajor.Narrow(outer, axis, widths[axis].Before, sizes[axis]);
             }
         }
 

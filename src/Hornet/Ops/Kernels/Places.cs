@@ -17,15 +17,15 @@ internal static class Places
         using var index = Indices.Linear(indices, x.Sizes[..depth], out var kept);
         using var inside = kept;
         using var rows = AsRows(x, depth);
-        using var spread = Dense.Expand(updates, [.. indices.Sizes[..^1], .. x.Sizes[depth..]]);
-        using var values = Dense.Reshape(spread, CountOf(indices), rows.Sizes[1]);
+        using var spread = RowMajor.Expand(updates, [.. indices.Sizes[..^1], .. x.Sizes[depth..]]);
+        using var values = RowMajor.Reshape(spread, CountOf(indices), rows.Sizes[1]);
         using var picked = kept == default
             ? values.NewReference()
             : Aten.Call("aten::index_select"u8, default, values, 0L, inside);
-        using var column = Dense.Reshape(index, -1, 1);
-        using var places = Dense.Expand(column, picked.Sizes.ToArray());
+        using var column = RowMajor.Reshape(index, -1, 1);
+        using var places = RowMajor.Expand(column, picked.Sizes.ToArray());
         using var updated = Combine(rows, places, picked, reduction);
-        return Dense.Reshape(updated, x.Sizes.ToArray());
+        return RowMajor.Reshape(updated, x.Sizes.ToArray());
     }
 
     /// <summary>What stands at the places, zeros where there is no such place.</summary>
@@ -37,7 +37,7 @@ internal static class Places
         using var rows = AsRows(x, depth);
         using var picked = Aten.Call("aten::index_select"u8, default, rows, 0L, index);
         using var all = kept == default ? picked.NewReference() : Spread(picked, inside, CountOf(indices));
-        return Dense.Reshape(all, [.. indices.Sizes[..^1], .. x.Sizes[depth..]]);
+        return RowMajor.Reshape(all, [.. indices.Sizes[..^1], .. x.Sizes[depth..]]);
     }
 
     private static TensorHandle AsRows(TensorHandle x, int depth)
@@ -48,7 +48,7 @@ internal static class Places
             _ = axis < depth ? rows *= x.Sizes[axis] : columns *= x.Sizes[axis];
         }
 
-        return Dense.Reshape(x, rows, columns);
+        return RowMajor.Reshape(x, rows, columns);
     }
 
     private static long CountOf(TensorHandle indices)
@@ -64,9 +64,9 @@ internal static class Places
 
     private static TensorHandle Spread(TensorHandle rows, TensorHandle positions, long count)
     {
-        using var zeros = Dense.Zeros([count, rows.Sizes[1]], rows.DType);
-        using var column = Dense.Reshape(positions, -1, 1);
-        using var places = Dense.Expand(column, rows.Sizes.ToArray());
+        using var zeros = RowMajor.Zeros([count, rows.Sizes[1]], rows.DType);
+        using var column = RowMajor.Reshape(positions, -1, 1);
+        using var places = RowMajor.Expand(column, rows.Sizes.ToArray());
         return Aten.Call("aten::scatter"u8, "src"u8, zeros, 0L, places, rows);
     }
 

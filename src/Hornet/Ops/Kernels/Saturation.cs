@@ -40,7 +40,7 @@ internal static class Saturation
         where TFrom : unmanaged, INumberBase<TFrom>
         where TTo : unmanaged, INumberBase<TTo>
     {
-        using var operand = Kernels.Contiguous(x);
+        using var operand = x.Contiguous();
         var result = TensorHandle.Empty(dtype, x.Sizes);
         TensorPrimitives.ConvertSaturating<TFrom, TTo>(operand.Elements<TFrom>(), result.Elements<TTo>());
         return result;

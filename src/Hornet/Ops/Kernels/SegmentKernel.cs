@@ -22,14 +22,14 @@ internal static class SegmentKernel
         var segmentIds = segments.Elements<long>();
         var number = count ?? (segmentIds.IsEmpty ? 0 : Math.Max(TensorPrimitives.Max<long>(segmentIds) + 1, 0));
         var wide = WideType(data.DType, function);
-        using var operand = wide == data.DType ? Kernels.Contiguous(data) : Kernels.To(data, wide);
+        using var operand = wide == data.DType ? data.Contiguous() : Kernels.To(data, wide);
         return Kernels.Narrow(Dispatch(operand, segmentIds, number, function), data.DType);
     }
 
     public static TensorHandle Spread(TensorHandle values, TensorHandle ids)
     {
         using var segments = LongIds(ids);
-        using var operand = Kernels.Contiguous(values);
+        using var operand = values.Contiguous();
         return DTypeCodes.SizeOf(values.DType) switch
         {
             1 => Spread<byte>(operand, segments),
@@ -139,7 +139,7 @@ internal static class SegmentKernel
     private static TensorHandle LongIds(TensorHandle ids)
     {
         using var wide = Kernels.To(ids, DType.Int64);
-        return Kernels.Contiguous(wide);
+        return wide.Contiguous();
     }
 
     // Half precision adds up in float32.

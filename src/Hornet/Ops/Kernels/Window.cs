@@ -17,7 +17,7 @@ internal static class Window
     /// <summary>The part as a view; −1 is the length of all that is left.</summary>
     public static TensorHandle View(TensorHandle x, TensorHandle starts, ReadOnlySpan<long> lengths)
     {
-        using var dense = Dense.Copy(starts, DType.Int64);
+        using var dense = RowMajor.Copy(starts, DType.Int64);
         var values = dense.Elements<long>();
         var view = x.NewReference();
         for (var axis = 0; axis < lengths.Length; axis++)
@@ -27,7 +27,7 @@ internal static class Window
             {
                 using var whole = view;
                 var start = Start(values[axis], size, Math.Max(lengths[axis], 0));
-                view = Dense.Narrow(whole, axis, start, lengths[axis] < 0 ? size - start : lengths[axis]);
+                view = RowMajor.Narrow(whole, axis, start, lengths[axis] < 0 ? size - start : lengths[axis]);
             }
         }
 

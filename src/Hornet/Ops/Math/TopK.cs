@@ -74,7 +74,7 @@ public static partial class Ops
             for (var i = 0; i < all.Length; i++)
             {
                 using var whole = all[i];
-                results[i] = Dense.Narrow(whole, x.Sizes.Length - 1, 0, K);
+                results[i] = RowMajor.Narrow(whole, x.Sizes.Length - 1, 0, K);
             }
         }
     }

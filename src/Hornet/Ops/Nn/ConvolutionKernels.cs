@@ -29,7 +29,8 @@ internal static class ConvolutionKernels
         using var gradient = Images(convolution, g);
         using var kernel = Ready(w);
         using var dx = Choose(
-            ConvolutionTrust.Kind.InputGradient, shape, gradient, kernel, InputGradient, TorchConvolution.InputGradient);
+            ConvolutionTrust.Kind.InputGradient, shape, gradient, kernel, InputGradient,
+                TorchConvolution.InputGradient);
         return Finish(convolution, dx, [shape.Batch, .. shape.Input.Last(input.Length - 2), shape.Channels], w.DType);
     }
 
@@ -40,7 +41,8 @@ internal static class ConvolutionKernels
         using var images = Images(convolution, x);
         using var gradient = Images(convolution, g);
         using var dw = Choose(
-            ConvolutionTrust.Kind.KernelGradient, shape, images, gradient, KernelGradient, TorchConvolution.KernelGradient);
+            ConvolutionTrust.Kind.KernelGradient, shape, images, gradient, KernelGradient,
+                TorchConvolution.KernelGradient);
         using var result = Aten.Reshape(dw, kernel);
         return Views.Cast(result, x.DType);
     }
@@ -103,7 +105,7 @@ internal static class ConvolutionKernels
             return Aten.Mm(rows, transposed);
         }
 
-        var dx = Dense.Zeros([(long)shape.Batch * shape.Input.Size, shape.Channels], g.DType);
+        var dx = RowMajor.Zeros([(long)shape.Batch * shape.Input.Size, shape.Channels], g.DType);
         MatrixKernels.InputGradient<T>(shape, g, w, dx);
         return dx;
     }
@@ -120,7 +122,7 @@ internal static class ConvolutionKernels
         }
 
         using var repeated = shape.IsDepthwise ? Repeat(shape, x) : x.NewReference();
-        using var sums = Dense.Zeros(
+        using var sums = RowMajor.Zeros(
             [Parts.Count(shape), shape.PatchSize, shape.OutputChannels], x.DType);
         if (shape.IsDepthwise)
         {
@@ -157,7 +159,8 @@ internal static class ConvolutionKernels
             return each.NewReference();
         }
 
-        using var repeated = Aten.Reshape(each, [(long)shape.Batch * shape.Input.Size, shape.Channels, shape.GroupOutputs]);
+        using var repeated = Aten.Reshape(each,
+            [(long)shape.Batch * shape.Input.Size, shape.Channels, shape.GroupOutputs]);
         return Aten.Call(
             "aten::sum"u8, "dim_IntList"u8, repeated, Argument.Some(s_last), false, Argument.None);
     }

@@ -21,7 +21,7 @@ internal static class DepthwiseKernels
     public static TensorHandle InputGradient<T>(ConvolutionShape shape, TensorHandle g, TensorHandle w)
         where T : unmanaged, INumber<T>
     {
-        var dx = Dense.Zeros([(long)shape.Batch * shape.Input.Size, shape.Channels], g.DType);
+        var dx = RowMajor.Zeros([(long)shape.Batch * shape.Input.Size, shape.Channels], g.DType);
         Parts.Run(shape.Batch, Parts.Count(shape), (shape, g, w, dx), static (job, first, last, _) => InputGradient(
             job.shape,
             job.g.Elements<T>(),

@@ -5,7 +5,9 @@ namespace Hornet;
 /// <summary>What an LSTM computes with: its steps, its weights, where it starts, which steps count.</summary>
 internal readonly ref struct LstmArguments
 {
-    /// <summary>The inputs in the order of the primitive: x, kernel, recurrent kernel, then those that there are.</summary>
+    /// <summary>
+    /// The inputs in the order of the primitive: x, kernel, recurrent kernel, then those that there are.
+    /// </summary>
     public LstmArguments(ReadOnlySpan<TensorHandle> inputs, bool hasBias, bool hasState, bool hasMask)
     {
         (X, Kernel, Recurrent) = (inputs[0], inputs[1], inputs[2]);
@@ -115,11 +117,12 @@ internal static class LstmKernel
         using var all = Stack(dz, 0, [0, a.Batch, 4 * a.Units], dh.DType);
         Free(dz);
         using var x = StepsFirst(a.X, goBackwards);
-        using var flat = Dense.Reshape(all, (long)a.Steps * a.Batch, 4 * a.Units);
+        using var flat = RowMajor.Reshape(all, (long)a.Steps * a.Batch, 4 * a.Units);
         outputs[0] = InputGradient(a, goBackwards, flat);
         outputs[1] = Product(x, flat, a.Features);
         outputs[2] = Product(hs, flat, a.Units);
-        outputs[3] = Aten.Call("aten::sum"u8, "dim_IntList"u8, flat, new long[] { 0 }, false, Argument.None);
+        outputs[3] = Aten.Call("aten::sum"u8, "dim_IntList"u8, flat, Argument.Some(new long[] { 0 }), false,
+            Argument.None);
         (outputs[4], outputs[5]) = (dh, dc);
     }
 
@@ -171,7 +174,7 @@ internal static class LstmKernel
     {
         using var kernelT = Aten.Transpose(a.Kernel, 0, 1);
         using var product = Aten.Mm(flat, kernelT);
-        using var steps = Dense.Reshape(product, a.Steps, a.Batch, a.Features);
+        using var steps = RowMajor.Reshape(product, a.Steps, a.Batch, a.Features);
         using var dx = StepsFirst(steps, flips: false);
         return goBackwards ? Flip(dx, 1) : dx.NewReference();
     }
@@ -179,16 +182,16 @@ internal static class LstmKernel
     // Σ over steps and samples of inputᵀ · dz
     private static TensorHandle Product(TensorHandle input, TensorHandle flat, int features)
     {
-        using var rows = Dense.Reshape(input, flat.Sizes[0], features);
+        using var rows = RowMajor.Reshape(input, flat.Sizes[0], features);
         using var columns = Aten.Transpose(rows, 0, 1);
         return Aten.Mm(columns, flat);
     }
 
     private static TensorHandle Project(in LstmArguments a, TensorHandle x)
     {
-        using var rows = Dense.Reshape(x, (long)a.Steps * a.Batch, a.Features);
+        using var rows = RowMajor.Reshape(x, (long)a.Steps * a.Batch, a.Features);
         using var product = a.Bias is { } bias ? Aten.Addmm(bias, rows, a.Kernel, 1, 1) : Aten.Mm(rows, a.Kernel);
-        return Dense.Reshape(product, a.Steps, a.Batch, 4 * a.Units);
+        return RowMajor.Reshape(product, a.Steps, a.Batch, 4 * a.Units);
     }
 
     private static TensorHandle Gates(TensorHandle xt, TensorHandle h, TensorHandle recurrent, int units)
@@ -258,11 +261,11 @@ internal static class LstmKernel
     private static TensorHandle Choose(TensorHandle counts, TensorHandle x, TensorHandle y)
     {
         using var first = x;
-        return Views.Where(counts, first, y);
+        return Aten.Call("aten::where"u8, "self"u8, counts, first, y);
     }
 
     private static TensorHandle Masked(TensorHandle counts, TensorHandle x) =>
-        Views.Where(counts, x, Constants.Scalar(0, x.DType).Handle);
+        Aten.Call("aten::where"u8, "self"u8, counts, x, Constants.Scalar(0, x.DType).Handle);
 
     private static TensorHandle Zeros(in LstmArguments a) => Kernels.Zeros([a.Batch, a.Units], a.X.DType);
 

@@ -92,7 +92,8 @@ public static partial class Ops
             using var shape = TensorHandle.Empty(g.DType, Input.Sizes); // its elements are not read
             using var x = ImageLayout.ToNative(shape, Pooling.IsChannelsLast);
             using var dx = Aten.Call(
-                Input.Rank == 5 ? "aten::max_pool3d_with_indices_backward"u8 : "aten::max_pool2d_with_indices_backward"u8,
+                Input.Rank == 5
+                    ? "aten::max_pool3d_with_indices_backward"u8 : "aten::max_pool2d_with_indices_backward"u8,
                 default,
                 nativeG,
                 x,
@@ -128,7 +129,7 @@ public static partial class Ops
             using var flatPlaces = Flat(places);
             using var y = Aten.Call(
                 "aten::gather"u8, default, flatX, Pooling.IsChannelsLast ? 1L : 2L, flatPlaces, false);
-            return Dense.Reshape(y, places.Sizes.ToArray());
+            return RowMajor.Reshape(y, places.Sizes.ToArray());
         }
 
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) =>
@@ -144,7 +145,7 @@ public static partial class Ops
                 all *= size;
             }
 
-            return Dense.Reshape(x, Pooling.IsChannelsLast ? [sizes[0], all, sizes[^1]] : [sizes[0], sizes[1], all]);
+            return RowMajor.Reshape(x, Pooling.IsChannelsLast ? [sizes[0], all, sizes[^1]] : [sizes[0], sizes[1], all]);
         }
     }
 }

@@ -128,7 +128,7 @@ public static partial class Ops
             if (Axes.Count == 0)
             {
                 outputs[0] = x.NewReference();
-                outputs[1] = Dense.Zeros(x.Sizes, x.DType.RealPart());
+                outputs[1] = RowMajor.Zeros(x.Sizes, x.DType.RealPart());
                 return;
             }
 

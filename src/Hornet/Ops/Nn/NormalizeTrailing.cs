@@ -5,7 +5,9 @@ namespace Hornet;
 
 public static partial class Ops
 {
-    /// <summary>Layer normalization over the last axes in one go, with the mean and 1 / deviation for the gradient.</summary>
+    /// <summary>
+    /// Layer normalization over the last axes in one go, with the mean and 1 / deviation for the gradient.
+    /// </summary>
     private sealed record NormalizeTrailingOp(int Count, double Epsilon) : Primitive
     {
         protected internal override Saves Saves => Saves.Inputs | Saves.Outputs;
@@ -46,7 +48,7 @@ public static partial class Ops
             }
 
             outputs[0] = x.NewReference();
-            outputs[1] = Dense.Zeros(Infer([new(Shape.FromSizes(x.Sizes), x.DType)])[1].Shape.Sizes, x.DType);
+            outputs[1] = RowMajor.Zeros(Infer([new(Shape.FromSizes(x.Sizes), x.DType)])[1].Shape.Sizes, x.DType);
             outputs[2] = outputs[1].NewReference();
         }
 
@@ -68,14 +70,15 @@ public static partial class Ops
             if (x.Count == 0)
             {
                 outputs[0] = x.NewReference();
-                outputs[1] = Dense.Zeros(gamma.Sizes, gamma.DType);
+                outputs[1] = RowMajor.Zeros(gamma.Sizes, gamma.DType);
                 outputs[2] = outputs[1].NewReference();
                 return;
             }
 
             // Of beta the kernel asks only whether it is there.
             Aten.CallMany(
-                "aten::native_layer_norm_backward"u8, default, outputs, g, x, gamma.Sizes.ToArray(), inputs[3], inputs[4],
+                "aten::native_layer_norm_backward"u8, default, outputs, g, x, gamma.Sizes.ToArray(), inputs[3],
+                    inputs[4],
                 Argument.Some(gamma), Argument.Some(gamma), new[] { true, true, true });
         }
 

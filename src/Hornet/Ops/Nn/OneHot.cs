@@ -24,7 +24,7 @@ public static partial class Ops
         {
             var place = Place(Shape.FromSizes(x.Sizes));
             var axesAfter = x.Sizes.Length - place;
-            using var bits = x.DType.IsBareUnsigned() ? Dense.Copy(x, DType.Int64) : x.NewReference();
+            using var bits = x.DType.IsBareUnsigned() ? RowMajor.Copy(x, DType.Int64) : x.NewReference();
             using var indices = Aten.Call("aten::unsqueeze"u8, default, bits, (long)place);
             using var classes = Classes(axesAfter);
             using var isClass = Aten.Call("aten::eq"u8, "Tensor"u8, indices, classes);

@@ -2,7 +2,9 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>What libtorch takes of a pool. Padding that is not equal on both sides needs no copy of the input:</summary>
+/// <summary>
+/// What libtorch takes of a pool. Padding that is not equal on both sides needs no copy of the input:
+/// </summary>
 /// <remarks>
 /// With strides, <c>ceil_mode</c> lets the last window reach over the end, which is one more place after than before.
 /// Without, as much is added before as after, and the first window, which is then one too many, is dropped.
@@ -43,7 +45,7 @@ internal sealed record PoolingPlan(long[] Sizes, long[] Strides, long[] Padding,
             {
                 using var all = kept;
                 var axis = FirstNativeSpatialAxis + i;
-                kept = Dense.Narrow(all, axis, 1, all.Sizes[axis] - 1);
+                kept = RowMajor.Narrow(all, axis, 1, all.Sizes[axis] - 1);
             }
         }
 
@@ -64,9 +66,9 @@ internal sealed record PoolingPlan(long[] Sizes, long[] Strides, long[] Padding,
             sizes[FirstNativeSpatialAxis + i] += Drops[i] ? 1 : 0;
         }
 
-        var all = Dense.Zeros(sizes, g.DType);
+        var all = RowMajor.Zeros(sizes, g.DType);
         using var kept = Drop(all);
-        Dense.Write(kept, g);
+        RowMajor.Write(kept, g);
         return all;
     }
 

@@ -52,11 +52,11 @@ public static partial class Ops
         if (dtype.IsFloating())
         {
             using var single = Filled(count, DType.Float32, (float)start, (float)(start + step), i => i);
-            return dtype == DType.Float32 ? single.NewReference() : Dense.Copy(single, dtype);
+            return dtype == DType.Float32 ? single.NewReference() : RowMajor.Copy(single, dtype);
         }
 
         using var integers = Filled(count, DType.Int64, (long)start, (long)(start + step), i => i);
-        return Dense.Copy(integers, dtype);
+        return RowMajor.Copy(integers, dtype);
     }
 
     private static TensorHandle Filled<T>(int count, DType dtype, T first, T second, Func<int, T> convert)

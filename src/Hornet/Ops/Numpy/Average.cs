@@ -38,7 +38,7 @@ public static partial class Ops
                 throw new ShapeException(
                     ClassName,
                     "weights of the shape of x, or with one axis that is as long as the one averaged over",
-                    $"x={x.Spec}, weights={weights.Spec}, axis={Axis}");
+                    $"x={x.Spec}, weights={weights.Spec}, axis={(Axis is null ? "None" : $"{Axis}")}");
             }
 
             var others = Enumerable.Range(0, x.Rank).Where(place => place != axis).ToArray();

@@ -40,18 +40,18 @@ public static partial class Ops
 
         public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
         {
-            using var numbers = Dense.Copy(inputs[0], DType.Int64);
+            using var numbers = RowMajor.Copy(inputs[0], DType.Int64);
             var rows = inputs[0].Sizes.Length == 2 ? inputs[0].Sizes[0] : 1;
             var length = Length(numbers.Elements<long>());
             ToPlaces(numbers.Elements<long>(), rows, length);
             var weights = inputs.Length > 1 ? inputs[1] : Constants.Scalar(1, DType.Int32).Handle;
-            using var spread = Dense.Expand(weights, inputs[0].Sizes.ToArray());
+            using var spread = RowMajor.Expand(weights, inputs[0].Sizes.ToArray());
             using var wide = spread.DType == DType.Bool ? Kernels.To(spread, DType.Int32) : Kernels.Widen(spread);
-            using var values = Dense.Reshape(wide, -1);
-            using var places = Dense.Reshape(numbers, -1);
-            using var zeros = Dense.Zeros([rows * length], wide.DType);
+            using var values = RowMajor.Reshape(wide, -1);
+            using var places = RowMajor.Reshape(numbers, -1);
+            using var zeros = RowMajor.Zeros([rows * length], wide.DType);
             using var sums = Aten.Call("aten::scatter_add"u8, default, zeros, 0L, places, values);
-            var shaped = Dense.Reshape(sums, [.. inputs[0].Sizes[..^1], length]);
+            var shaped = RowMajor.Reshape(sums, [.. inputs[0].Sizes[..^1], length]);
             outputs[0] = Kernels.Narrow(shaped, weights.DType);
         }
 

@@ -25,7 +25,7 @@ public static partial class Ops
                 return Kernels.Narrow(Run(wide), x.DType);
             }
 
-            using var operand = Kernels.Contiguous(x);
+            using var operand = x.Contiguous();
             var result = TensorHandle.Empty(x.DType, x.Sizes);
             if (x.DType == DType.Float32)
             {

@@ -62,8 +62,17 @@ public static partial class Ops
 
         private static EagerTensor? Weak(Literal? limit) => limit is { } value ? Constants.Weak(value) : null;
 
-        private static TensorHandle Limit(Literal? limit, DType dtype) =>
-            limit is { } value ? Kernels.Scalar(value, dtype) : default;
+        // An integer that the dtype does not hold is no limit, or one at the end of its range.
+        private static TensorHandle Limit(Literal? limit, DType dtype)
+        {
+            if (limit is not { } value || !dtype.IsInteger())
+            {
+                return limit is { } number ? Kernels.Scalar(number, dtype) : default;
+            }
+
+            using var wide = Kernels.Scalar(value, DType.Int64);
+            return Saturation.Run(wide, dtype);
+        }
 
         private static Argument Optional(TensorHandle limit) =>
             limit == default ? Argument.None : Argument.Some(limit);

@@ -12,7 +12,7 @@ public static partial class Ops
 
     private sealed record CopyOp : UnaryPrimitive
     {
-        protected override TensorHandle Run(TensorHandle x) => Dense.Copy(x, x.DType);
+        protected override TensorHandle Run(TensorHandle x) => RowMajor.Copy(x, x.DType);
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) => g;
     }

@@ -70,10 +70,10 @@ public static partial class Ops
 
         protected override TensorHandle Run(TensorHandle x)
         {
-            var zeros = Dense.Zeros(Shape.Sizes, x.DType);
+            var zeros = RowMajor.Zeros(Shape.Sizes, x.DType);
             using var diagonal =
                 Aten.Call("aten::diagonal"u8, default, zeros, (long)Offset, (long)Axis1, (long)Axis2);
-            Dense.Write(diagonal, x);
+            RowMajor.Write(diagonal, x);
             return zeros;
         }
 

@@ -27,7 +27,7 @@ public static partial class Ops
                 : throw new ShapeException(ClassName, "a value that broadcasts to x", $"x={x}, fillValue={y}");
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
-            Dense.Filled(x.Sizes, DType ?? x.DType, y);
+            RowMajor.Filled(x.Sizes, DType ?? x.DType, y);
 
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) =>
             (null, Cast(g, saved.InputSpec(1).DType));

@@ -75,7 +75,7 @@ public static partial class Ops
 
         public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
         {
-            outputs[0] = Dense.Zeros(Shape.Sizes, inputs[0].DType);
+            outputs[0] = RowMajor.Zeros(Shape.Sizes, inputs[0].DType);
             IndexPlan.Of(Key, outputs[0], inputs[1..]).Put(outputs[0], inputs[0], inputs[1..]);
         }
 

@@ -39,7 +39,7 @@ public static partial class Ops
         private TensorHandle Compare(TensorHandle x, TensorHandle y)
         {
             using var column = Aten.Call("aten::unsqueeze"u8, default, x, -1L);
-            using var row = Dense.Reshape(y, -1);
+            using var row = RowMajor.Reshape(y, -1);
             using var equal = Aten.Call("aten::eq"u8, "Tensor"u8, column, row);
             var any = Aten.Call("aten::any"u8, "dim"u8, equal, -1L, false);
             if (!Invert)

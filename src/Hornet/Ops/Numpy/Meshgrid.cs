@@ -45,8 +45,8 @@ public static partial class Ops
                 var line = new long[sizes.Length];
                 Array.Fill(line, 1);
                 line[Place(i, sizes.Length)] = -1;
-                using var coordinates = Dense.Reshape(inputs[i], line);
-                outputs[i] = Dense.Expand(coordinates, sizes);
+                using var coordinates = RowMajor.Reshape(inputs[i], line);
+                outputs[i] = RowMajor.Expand(coordinates, sizes);
             }
         }
 

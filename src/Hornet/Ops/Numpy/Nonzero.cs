@@ -23,10 +23,10 @@ public static partial class Ops
 
         public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
         {
-            using var x = inputs[0].Sizes.IsEmpty ? Dense.Reshape(inputs[0], 1) : inputs[0].NewReference();
+            using var x = inputs[0].Sizes.IsEmpty ? RowMajor.Reshape(inputs[0], 1) : inputs[0].NewReference();
             using var wide = Kernels.Widen(x);
             using var tuples = Aten.Call("aten::nonzero"u8, default, wide);
-            using var narrow = Dense.Copy(tuples, DType.Int32);
+            using var narrow = RowMajor.Copy(tuples, DType.Int32);
             Aten.CallList("aten::unbind"u8, "int"u8, outputs, narrow, 1L);
         }
 

@@ -55,8 +55,8 @@ public static partial class Ops
         {
             long[] sizes = [.. x.Sizes[..(Axis + 1)], Count, .. x.Sizes[(Axis + 1)..]];
             using var single = Aten.Call("aten::unsqueeze"u8, default, x, (long)(Axis + 1));
-            using var repeated = Dense.Expand(single, sizes);
-            return Dense.Reshape(repeated, [.. sizes[..Axis], sizes[Axis] * Count, .. sizes[(Axis + 2)..]]);
+            using var repeated = RowMajor.Expand(single, sizes);
+            return RowMajor.Reshape(repeated, [.. sizes[..Axis], sizes[Axis] * Count, .. sizes[(Axis + 2)..]]);
         }
 
         // Each element has the sum of its copies' cotangents.

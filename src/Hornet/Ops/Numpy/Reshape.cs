@@ -30,7 +30,7 @@ public static partial class Ops
                 ClassName, $"a shape that the {x.Shape.Size} elements of x fill", $"x={x}, newshape={Newshape}");
         }
 
-        protected override TensorHandle Run(TensorHandle x) => Dense.Reshape(x, Newshape.Sizes);
+        protected override TensorHandle Run(TensorHandle x) => RowMajor.Reshape(x, Newshape.Sizes);
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) => Reshape(g, saved.InputSpec(0).Shape);
 

@@ -5,7 +5,9 @@ namespace Hornet;
 
 public static partial class Ops
 {
-    /// <summary>The same elements with each sample in another shape; how many samples there are may be unknown.</summary>
+    /// <summary>
+    /// The same elements with each sample in another shape; how many samples there are may be unknown.
+    /// </summary>
     internal static Tensor ReshapeSamples(Tensor x, TargetShape target) => new ReshapeSamplesOp(target).Apply(x);
 
     // Reshape can leave one axis open, which may be needed beside a batch axis of unknown size.
@@ -25,7 +27,7 @@ public static partial class Ops
         protected override TensorHandle Run(TensorHandle x)
         {
             var spec = new TensorSpec(Shape.FromSizes(x.Sizes), x.DType);
-            return Dense.Reshape(x, [x.Sizes[0], .. Fill(spec).Select(axis => (long)axis!)]);
+            return RowMajor.Reshape(x, [x.Sizes[0], .. Fill(spec).Select(axis => (long)axis!)]);
         }
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) =>

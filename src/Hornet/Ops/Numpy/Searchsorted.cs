@@ -58,8 +58,8 @@ public static partial class Ops
         private static TensorHandle CountBelow(TensorHandle sorted, TensorHandle values, bool right)
         {
             var counts = TensorHandle.Empty(DType.Int32, values.Sizes);
-            using var dense = Dense.Copy(values, DType.Complex128);
-            using var sequence = Dense.Copy(sorted, DType.Complex128);
+            using var dense = RowMajor.Copy(values, DType.Complex128);
+            using var sequence = RowMajor.Copy(sorted, DType.Complex128);
             var numbers = dense.Elements<Complex>();
             var edges = sequence.Elements<Complex>();
             for (var i = 0; i < numbers.Length; i++)

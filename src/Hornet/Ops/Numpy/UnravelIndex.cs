@@ -37,7 +37,7 @@ public static partial class Ops
             for (var axis = 0; axis < outputs.Length; axis++)
             {
                 var after = Shape[(axis + 1)..].Size;
-                var index = Dense.Copy(inputs[0], DType.Int64);
+                var index = RowMajor.Copy(inputs[0], DType.Int64);
                 foreach (ref var place in index.Elements<long>())
                 {
                     var inside = Math.Clamp(place, -total, total - 1);

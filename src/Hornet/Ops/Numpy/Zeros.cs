@@ -43,7 +43,7 @@ public static partial class Ops
             : Shape.Agree(Shape.Broadcast(x.Shape, Shape), Shape) ? new TensorSpec(Shape, DType)
             : throw new ShapeException(ClassName, $"a value that broadcasts to {Shape}", $"fillValue={x}");
 
-        protected override TensorHandle Run(TensorHandle x) => Dense.Filled(Shape.Sizes, DType, x);
+        protected override TensorHandle Run(TensorHandle x) => RowMajor.Filled(Shape.Sizes, DType, x);
 
         // The tape sums it down.
         protected override Tensor? Vjp(Tensor g, Residuals saved) => Cast(g, saved.InputSpec(0).DType);

@@ -46,7 +46,7 @@ public static partial class Keras
             {
                 var (key, logits) = (KeyOf(inputs[0]), inputs[1]);
                 var (rows, classes) = (logits.Sizes[0], (int)logits.Sizes[1]);
-                using var dense = Dense.Copy(logits, DType.Float32);
+                using var dense = RowMajor.Copy(logits, DType.Float32);
                 outputs[0] = TensorHandle.Empty(DType.Int32, [rows, NumSamples]);
                 ParallelFor.Run(
                     0, rows, (Grain / Math.Max(1, classes * (long)NumSamples)) + 1,

@@ -38,8 +38,8 @@ public static partial class Keras
 
             public sealed override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
             {
-                using var first = Dense.Filled(Shape.Sizes, DType.Float32, inputs[1]);
-                using var second = inputs.Length > 2 ? Dense.Filled(Shape.Sizes, DType.Float32, inputs[2]) : default;
+                using var first = RowMajor.Filled(Shape.Sizes, DType.Float32, inputs[1]);
+                using var second = inputs.Length > 2 ? RowMajor.Filled(Shape.Sizes, DType.Float32, inputs[2]) : default;
                 var drawn = TensorHandle.Empty(DType.Float32, Shape.Sizes);
                 ParallelFor.Run(
                     0, drawn.Count, IsWhole ? Math.Max(1, drawn.Count) : LeastPart,

@@ -51,6 +51,7 @@ public sealed class ClipOpTests
         Assert.Equal([0.5f, 3.5f], Ops.Clip(new[] { -1, 5 }, 0.5, 3.5).ToArray<float>());
         Assert.Equal([1], Ops.Clip(new[] { true }, 0, 3).ToArray<int>());
         Assert.Equal([(ushort)3], Ops.Clip(Tensor.From([1], [(ushort)5]), 0, 3).ToArray<ushort>());
+        Assert.Equal([(byte)5], Ops.Clip(Tensor.From([1], [(byte)5]), -1, 300).ToArray<byte>());
     }
 
     [Fact]

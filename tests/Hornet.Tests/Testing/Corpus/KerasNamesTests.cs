@@ -17,7 +17,7 @@ public sealed class KerasNamesTests
     [InlineData("abs_", "Abs")]
     [InlineData("", "")]
     public void A_function_is_written_in_pascal_case(string keras, string name) =>
-        Assert.Equal(name, KerasNames.ToPascalCase(keras));
+        Assert.Equal(name, Testing.KerasNames.ToPascalCase(keras));
 
     [Theory]
     [InlineData("kernel_initializer", "kernelInitializer")]
@@ -25,7 +25,7 @@ public sealed class KerasNamesTests
     [InlineData("beta_1", "beta1")]
     [InlineData("N", "n")]
     public void A_parameter_is_written_in_camel_case(string keras, string name) =>
-        Assert.Equal(name, KerasNames.ToCamelCase(keras));
+        Assert.Equal(name, Testing.KerasNames.ToCamelCase(keras));
 
     [Theory]
     [InlineData("LogSoftmax", "log_softmax")]
@@ -34,14 +34,14 @@ public sealed class KerasNamesTests
     [InlineData("PackXYSampleWeight", "pack_x_y_sample_weight")]
     [InlineData("Log1p", "log1p")]
     public void The_way_back_puts_a_word_before_every_capital(string name, string keras) =>
-        Assert.Equal(keras, KerasNames.ToKeras(name));
+        Assert.Equal(keras, Testing.KerasNames.ToKeras(name));
 
     [Fact]
     public void The_way_back_among_known_names_finds_what_the_case_has_lost()
     {
-        Assert.Equal("beta_1", KerasNames.ToKeras("beta1", ["beta", "beta_1"]));
-        Assert.Equal("extract_patches_3d", KerasNames.ToKeras("ExtractPatches3d", ["extract_patches_3d"]));
-        Assert.Null(KerasNames.ToKeras("gamma", ["beta", "beta_1"]));
+        Assert.Equal("beta_1", Testing.KerasNames.ToKeras("beta1", ["beta", "beta_1"]));
+        Assert.Equal("extract_patches_3d", Testing.KerasNames.ToKeras("ExtractPatches3d", ["extract_patches_3d"]));
+        Assert.Null(Testing.KerasNames.ToKeras("gamma", ["beta", "beta_1"]));
     }
 
     [Theory]
@@ -59,13 +59,14 @@ public sealed class KerasNamesTests
     [InlineData("My Layer-2", "my_layer2")]
     [InlineData("A", "a")]
     public void A_class_name_is_written_in_keras_own_snake_case(string className, string expected) =>
-        Assert.Equal(expected, KerasNames.ToSnakeCase(className));
+        Assert.Equal(expected, Testing.KerasNames.ToSnakeCase(className));
 
     [Fact]
     public void Functions_of_one_namespace_never_share_a_name()
     {
         var functions = PublicObjects().Where(o => o.Kind == "function").ToList();
-        var names = functions.Select(function => (function.Namespace, KerasNames.ToPascalCase(function.Name))).ToList();
+        var names = functions.Select(function => (function.Namespace,
+            Testing.KerasNames.ToPascalCase(function.Name))).ToList();
         Assert.Equal(names.Distinct(), names);
         Assert.NotEmpty(functions);
     }
@@ -75,7 +76,8 @@ public sealed class KerasNamesTests
         Assert.All(
             PublicObjects().Where(o => o.Kind == "function"
                 && !o.Name.Any(char.IsAsciiLetterUpper) && !o.Name.EndsWith("_3d", StringComparison.Ordinal)),
-            function => Assert.Equal(function.Name, KerasNames.ToKeras(KerasNames.ToPascalCase(function.Name))));
+            function => Assert.Equal(function.Name,
+                Testing.KerasNames.ToKeras(Testing.KerasNames.ToPascalCase(function.Name))));
 
     private static IEnumerable<(string Namespace, string Name, string Kind)> PublicObjects()
     {

@@ -3,7 +3,7 @@ using Hornet.Native;
 namespace Hornet;
 
 /// <summary>Fresh row-major memory, for kernels that fill or read it element by element.</summary>
-internal static class Dense
+internal static class RowMajor
 {
     /// <summary>A row-major copy, of another dtype if need be.</summary>
     public static TensorHandle Copy(TensorHandle x, DType dtype)

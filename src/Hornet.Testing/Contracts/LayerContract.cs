@@ -1,0 +1,158 @@
+using System.Text.Json.Nodes;
+using Hornet.Layers;
+using Hornet.Programs;
+using Hornet.Serialization;
+
+namespace Hornet.Testing;
+
+/// <summary>The checks that every layer must pass, in one call.</summary>
+/// <remarks>
+/// Its configuration makes an equal layer; symbolic inference gives the eager result's spec, and claims nothing false
+/// with an unknown batch; a replayed program gives the eager numbers; mixed dtype policies compute in 16 bits and keep
+/// float32; the gradients of a training step are finite; and a copy with the same weights gives the same.
+/// </remarks>
+/// <example><code>LayerContract.Check(new Dense(4), [2, 3]);</code></example>
+public static class LayerContract
+{
+    /// <summary>Checks a layer of floating-point tensors of these shapes.</summary>
+    /// <param name="layer">A layer that has not been built.</param>
+    /// <param name="shapes">The shape of each input; of several the layer takes a list.</param>
+    /// <exception cref="ContractException">A check fails.</exception>
+    public static void Check(Layer layer, params Shape[] shapes)
+    {
+        ArgumentNullException.ThrowIfNull(shapes);
+        var random = new Random(0);
+        Tensor[] inputs = [.. shapes.Select(shape => Values(random, shape))];
+        Check(layer, inputs.Length == 1 ? inputs[0] : (Nested<Tensor>)inputs);
+    }
+
+    /// <summary>Checks a layer with inputs of one's own.</summary>
+    /// <exception cref="ContractException">A check fails.</exception>
+    public static void Check(Layer layer, Nested<Tensor> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(inputs);
+        ConfigurationMakesAnEqualLayer(layer);
+        var eager = layer.ApplyMany(inputs, training: false);
+        SymbolicIsEager(layer, inputs, eager);
+        ReplayGivesTheSame(layer, inputs, eager);
+        SameWeightsGiveTheSame(layer, inputs, eager);
+        PolicyIsKept(layer, inputs, "mixed_float16", DType.Float16);
+        PolicyIsKept(layer, inputs, "mixed_bfloat16", DType.BFloat16);
+        TrainingStepIsFinite(Copy(layer), inputs);
+    }
+
+    private static void ConfigurationMakesAnEqualLayer(Layer layer)
+    {
+        var config = Text(layer);
+        var copy = Copy(layer);
+        Require(copy.GetType() == layer.GetType(), $"the configuration makes a {copy.GetType().Name}");
+        Require(Text(copy) == config, $"the configuration {config} makes a layer of the configuration {Text(copy)}");
+    }
+
+    private static void SymbolicIsEager(Layer layer, Nested<Tensor> inputs, Nested<Tensor> eager)
+    {
+        foreach (var batchIsKnown in new[] { true, false })
+        {
+            var symbolic = Copy(layer).ApplyMany(inputs.Select(input => Symbolic(input, batchIsKnown)));
+            Require(symbolic.HasStructureOf(eager), $"symbolic inference gives {symbolic}, the eager call {eager}");
+            foreach (var (claim, truth) in symbolic.Flatten().Zip(eager.Flatten()))
+            {
+                Require(
+                    claim.DType == truth.DType
+                        && (batchIsKnown ? claim.Shape == truth.Shape : Shape.Agree(claim.Shape, truth.Shape)),
+                    $"symbolic inference claims {claim.Spec} of what is {truth.Spec}");
+            }
+        }
+    }
+
+    private static void ReplayGivesTheSame(Layer layer, Nested<Tensor> inputs, Nested<Tensor> eager)
+    {
+        var flat = inputs.Flatten().Cast<EagerTensor>().ToArray();
+        var compiled = new CompiledFunction(
+            values => [.. layer.ApplyMany(inputs.Pack<Tensor>(values), training: false).Flatten()]);
+        foreach (var (replayed, expected) in compiled.Invoke(flat).Zip(eager.Flatten()))
+        {
+            RequireEqual(replayed, expected, "a replayed program");
+        }
+    }
+
+    private static void SameWeightsGiveTheSame(Layer layer, Nested<Tensor> inputs, Nested<Tensor> eager)
+    {
+        var copy = Copy(layer);
+        copy.BuildFor(inputs.Select(input => input.Shape));
+        Require(
+            copy.Weights.Select(weight => weight.Name).SequenceEqual(layer.Weights.Select(weight => weight.Name)),
+            $"a copy has the weights {string.Join(", ", copy.Weights)}");
+        copy.SetWeights(layer.GetWeights());
+        foreach (var (again, expected) in copy.ApplyMany(inputs, training: false).Flatten().Zip(eager.Flatten()))
+        {
+            RequireEqual(again, expected, "a copy with the same weights");
+        }
+    }
+
+    private static void PolicyIsKept(Layer layer, Nested<Tensor> inputs, string policy, DType compute)
+    {
+        var config = KerasRegistry.SerializeObject(layer);
+        config["config"]!["dtype"] = policy;
+        var mixed = KerasRegistry.Deserialize<Layer>(config)!;
+        var outputs = mixed.ApplyMany(inputs, training: true).Flatten();
+        var wrong = outputs.Find(output => output.DType.IsFloating() && output.DType != compute);
+        Require(wrong is null, $"with the policy {policy} a result is {wrong?.Spec}");
+        var weight = mixed.Weights.FirstOrDefault(each => each.DType.IsFloating() && each.DType != DType.Float32);
+        Require(weight is null, $"with the policy {policy} a weight is {weight?.Spec}");
+    }
+
+    private static void TrainingStepIsFinite(Layer layer, Nested<Tensor> inputs)
+    {
+        layer.BuildFor(inputs.Select(input => input.Shape));
+        var weights = layer.TrainableWeights;
+        using var tape = new GradientTape();
+        var loss = layer.ApplyMany(inputs, training: true).Flatten()
+            .Where(output => output.DType.IsFloating())
+            .Aggregate((Tensor)0.0, (total, output) => total + Ops.Mean(Ops.Square(output)));
+        var gradients = tape.Gradients(loss, weights);
+        foreach (var (weight, gradient) in weights.Zip(gradients))
+        {
+            Require(gradient.Spec == weight.Spec, $"the gradient of {weight} is {gradient.Spec}");
+            Require(
+                Ops.All(Ops.Isfinite(gradient)).Item<bool>(), $"the gradient of {weight} is not finite: {gradient}");
+            weight.AssignSub(gradient * 0.1);
+        }
+    }
+
+    private static Layer Copy(Layer layer) => KerasRegistry.Deserialize<Layer>(KerasRegistry.SerializeObject(layer))!;
+
+    private static string Text(Layer layer) => ConfigJson.Write(KerasRegistry.SerializeObject(layer));
+
+    private static Tensor Symbolic(Tensor input, bool batchIsKnown) => new KerasTensor(
+        batchIsKnown || input.Rank == 0 ? input.Shape : input.Shape.With(0, null), input.DType);
+
+    private static EagerTensor Values(Random random, Shape shape)
+    {
+        var values = new float[shape.Size];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = (float)((2 * random.NextDouble()) - 1);
+        }
+
+        return Tensor.From(shape, values);
+    }
+
+    private static void RequireEqual(Tensor actual, Tensor expected, string what)
+    {
+        Require(actual.Spec == expected.Spec, $"{what} gives {actual.Spec}, not {expected.Spec}");
+        var off = expected.DType.IsFloating() && expected.Shape.Size > 0
+            ? Ops.Cast(Ops.Max(Ops.Abs(actual - expected)), DType.Float64).Item<double>()
+            : 0;
+        Require(off <= 1e-6, $"{what} is off by {off}");
+    }
+
+    private static void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new ContractException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Hornet.Layers;
+using Hornet.Testing;
+
+namespace Hornet.Tests;
+
+public sealed class Conv3DTests
+{
+    [Fact]
+    public void It_keeps_the_contract() =>
+        LayerContract.Check(new Conv3D(4, 2, padding: "same", activation: "relu"), [1, 4, 5, 4, 2]);
+
+    [Fact]
+    public void It_keeps_the_contract_with_channels_first() => LayerContract.Check(
+        new Conv3D(2, 2, dataFormat: "channels_first", useBias: false), [1, 4, 5, 4, 2]);
+
+    [Fact]
+    public void Windows_of_ones_are_counted()
+    {
+        var y = new Conv3D(1, 2, kernelInitializer: "ones").Apply(Ops.Ones([1, 3, 3, 3, 1]));
+        Assert.All(y.ToArray<float>(), sum => Assert.Equal(8f, sum));
+    }
+
+    [Theory]
+    [InlineData(0, 2, 1, 1, "valid", "filters=0")]
+    [InlineData(3, 2, 1, 2, "valid", "groups=2")]
+    [InlineData(2, 2, 2, 1, "nope", "padding='nope'")]
+    [InlineData(2, 0, 1, 1, "valid", "kernel_size=0")]
+    public void Wrong_arguments_are_refused(int filters, int size, int strides, int groups, string padding,
+        string received) =>
+        Assert.Contains(
+            received,
+            Assert.ThrowsAny<ArgumentException>(() => new Conv3D(filters, size, strides, padding,
+                groups: groups)).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Strides_and_dilation_together_are_refused() =>
+        Assert.Throws<ArgumentException>(() => new Conv3D(2, 2, strides: 2, dilationRate: 2));
+}

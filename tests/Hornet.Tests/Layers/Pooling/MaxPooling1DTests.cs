@@ -1,0 +1,27 @@
+using Hornet.Layers;
+using Hornet.Testing;
+
+namespace Hornet.Tests;
+
+public sealed class MaxPooling1DTests
+{
+    [Fact]
+    public void It_keeps_the_contract() =>
+        LayerContract.Check(new MaxPooling1D(2, strides: 1, padding: "same"), [2, 6, 3]);
+
+    [Fact]
+    public void A_window_gives_one_number()
+    {
+        var y = new MaxPooling1D(2).Apply(Ops.Reshape(Ops.Arange(2, dtype: DType.Float32), [1, 2, 1]));
+        Assert.Equal([1f], y.ToArray<float>());
+    }
+
+    [Fact]
+    public void An_input_of_another_rank_is_refused() => Assert.Contains(
+        "expected ndim=3",
+        Assert.Throws<ArgumentException>(() => new MaxPooling1D(2).Apply(Ops.Ones([2, 3]))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_window_of_nothing_is_refused() => Assert.Throws<ShapeException>(() => new MaxPooling1D(0));
+}

@@ -1,0 +1,15 @@
+using Hornet.Metrics;
+
+namespace Hornet.Tests;
+
+public sealed class SparseCategoricalCrossentropyMetricTests
+{
+    [Fact]
+    public void It_is_the_mean_over_all_batches()
+    {
+        var metric = new SparseCategoricalCrossentropy();
+        metric.UpdateState(new[] { 1 }, new float[,] { { 0.25f, 0.5f, 0.25f } });
+
+        Assert.Equal(0.3465736f, metric.Apply(new[] { 1 }, new float[,] { { 0, 1, 0 } }).Item<float>(), 1e-5f);
+    }
+}
