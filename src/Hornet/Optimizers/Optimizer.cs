@@ -12,8 +12,10 @@ namespace Hornet.Optimizers;
 /// variable in <c>UpdateStep</c>: in ops and assignments only, since the step is traced and replayed.
 /// </remarks>
 /// <example><code>
+/// using var tape = new GradientTape();
+/// var loss = Ops.Mean(Ops.Square(model.Apply(x) - y));
 /// var optimizer = new Adam(learningRate: 1e-3);
-/// optimizer.Apply(gradients, model.TrainableVariables);
+/// optimizer.Apply(tape.Gradients(loss, model.TrainableVariables), model.TrainableVariables);
 /// </code></example>
 [SuppressMessage("Usage", "CA2225", Justification = "KerasRegistry.Get has the word.")]
 public abstract partial class Optimizer : IKerasSerializable, ITrackable, IStateful

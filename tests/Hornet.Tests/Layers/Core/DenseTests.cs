@@ -3,6 +3,8 @@ using Hornet.Testing;
 
 namespace Hornet.Tests;
 
+using Dense = Hornet.Layers.Dense;
+
 public sealed class DenseTests
 {
     [Fact]
