@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Hornet.Layers;
 using Hornet.Programs;
 using Hornet.Serialization;
