@@ -3,7 +3,9 @@ using Hornet.Serialization;
 namespace Hornet.Optimizers.Schedules;
 
 /// <summary>A rate that falls along half a wave of the cosine, after a rise where one is wanted.</summary>
-/// <example><code>var rate = new CosineDecay(0.0, decaySteps: 1000, warmupTarget: 0.1, warmupSteps: 100);</code></example>
+/// <example><code>
+/// var rate = new CosineDecay(0.0, decaySteps: 1000, warmupTarget: 0.1, warmupSteps: 100);
+/// </code></example>
 [KerasExport("keras.optimizers.schedules")]
 public sealed partial class CosineDecay : LearningRateSchedule
 {
