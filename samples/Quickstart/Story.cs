@@ -34,7 +34,8 @@ internal static class Story
         var input = Keras.Input([Pixels], name: "pixels");
         Console.WriteLine("\nWhat Input gives is symbolic: a shape and a dtype that begin a graph, and no data.");
         Console.WriteLine($"  {input}");
-        Console.WriteLine($"  made by {input.History!.Value.Operation}: the layer object behind it, which transforms nothing.");
+        var layer = input.History!.Value.Operation;
+        Console.WriteLine($"  made by {layer}: the layer object behind it, which transforms nothing.");
         try
         {
             input.ToArray<float>();
@@ -55,7 +56,9 @@ internal static class Story
         return new Model(input, input.Then(Hidden()).Then(Output()));
     }
 
-    /// <summary>What tells models apart: how many parameters they have, and what they learn from the same data.</summary>
+    /// <summary>
+    /// What tells models apart: how many parameters they have, and what they learn from the same data.
+    /// </summary>
     private static string Numbers(Func<Model> make, Tensor x, Tensor y)
     {
         Keras.ClearSession();
@@ -63,6 +66,7 @@ internal static class Story
         var model = make();
         model.Compile(optimizer: "adam", loss: "sparse_categorical_crossentropy");
         var history = model.Fit(x, y, batchSize: 128, epochs: 2, verbose: 0);
-        return $"{model.CountParams()} parameters, loss {string.Join(" -> ", history.Values("loss").Select(loss => $"{loss:F6}"))}";
+        var losses = string.Join(" -> ", history.Values("loss").Select(loss => $"{loss:F6}"));
+        return $"{model.CountParams()} parameters, loss {losses}";
     }
 }

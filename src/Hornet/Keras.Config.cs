@@ -33,7 +33,8 @@ public static partial class Keras
             Session.Current.ImageDataFormat = StandardizeDataFormat(dataFormat);
 
         /// <summary>The policy of layers that were given none: floatx where it was not set.</summary>
-        public static DTypePolicy DtypePolicy() => Session.Current.DTypePolicy ?? new DTypePolicy(Session.Current.Floatx.KerasName());
+        public static DTypePolicy DtypePolicy() =>
+            Session.Current.DTypePolicy ?? new DTypePolicy(Session.Current.Floatx.KerasName());
 
         /// <summary>Sets the policy of layers that are given none.</summary>
         public static void SetDtypePolicy(DTypePolicy policy) => Session.Current.DTypePolicy = policy;

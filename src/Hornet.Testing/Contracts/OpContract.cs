@@ -34,7 +34,9 @@ public static class OpContract
         GradientsAreSlopes(t => SquaredGradients(u => op(u) * weight, t), inputs, "the second-order gradient");
     }
 
-    /// <summary>The checks of <see cref="Check(Func{Tensor[], Tensor}, Shape[])"/> for an op without a gradient.</summary>
+    /// <summary>
+    /// The checks of <see cref="Check(Func{Tensor[], Tensor}, Shape[])"/> for an op without a gradient.
+    /// </summary>
     /// <exception cref="ContractException">A check fails.</exception>
     public static void CheckShapes(Func<Tensor[], Tensor> op, params EagerTensor[] inputs)
     {

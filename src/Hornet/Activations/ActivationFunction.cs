@@ -35,8 +35,9 @@ public sealed partial class ActivationFunction : IConfigValue<ActivationFunction
 
     /// <summary>The activation of a Keras name.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static ActivationFunction Get(string name) => Known.TryGetValue(name, out var apply)
-        ? new ActivationFunction(Aliases.GetValueOrDefault(name, name), apply)
+    public static ActivationFunction Get(string name) => Known.TryGetValue(name, out _)
+        && Aliases.GetValueOrDefault(name, name) is var known
+        ? new ActivationFunction(known, Known[known])
         : throw new ArgumentException(
             $"Unknown activation. Expected one of: {string.Join(", ", Known.Keys)}. Received: '{name}'.", nameof(name));
 
@@ -53,7 +54,7 @@ public sealed partial class ActivationFunction : IConfigValue<ActivationFunction
 
     /// <inheritdoc/>
     public bool Equals(ActivationFunction? other) =>
-        other is not null && other.Name == Name && (Known.ContainsKey(Name) || other._apply == _apply);
+        other is not null && other.Name == Name && other._apply == _apply;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ActivationFunction);

@@ -71,7 +71,8 @@ internal sealed class Tape
     }
 
     /// <summary>The gradients of the targets' weighted sum, null where nothing flows. Ends the recording.</summary>
-    public Tensor?[] Gradients(ReadOnlySpan<Tensor> targets, ReadOnlySpan<Tensor?> weights, ReadOnlySpan<Tensor> sources)
+    public Tensor?[] Gradients(ReadOnlySpan<Tensor> targets, ReadOnlySpan<Tensor?> weights,
+        ReadOnlySpan<Tensor> sources)
     {
         Close();
         var cotangents = new Dictionary<long, Tensor>();

@@ -6,7 +6,9 @@ namespace Hornet.Callbacks;
 /// <param name="Steps">The batches of an epoch; null where that is not known.</param>
 public sealed record CallbackParams(int Verbose, int Epochs, int? Steps);
 
-/// <summary>What is called on the way of training, evaluation and prediction. Override the moments that matter.</summary>
+/// <summary>
+/// What is called on the way of training, evaluation and prediction. Override the moments that matter.
+/// </summary>
 /// <remarks>Set <c>Model.StopTraining</c> to end the training. The logs may be added to.</remarks>
 /// <example><code>
 /// var callback = new LambdaCallback(onEpochEnd: (epoch, logs) => Console.WriteLine($"{epoch}: {logs}"));

@@ -15,7 +15,8 @@ namespace Hornet;
 public sealed partial class DTypePolicy : IEquatable<DTypePolicy>, IKerasSerializable, IConfigValue<DTypePolicy>
 {
     /// <summary>Makes a policy of its name.</summary>
-    /// <param name="name">A dtype, <c>mixed_float16</c> or <c>mixed_bfloat16</c>; the global policy's where null.</param>
+    /// <param name="name">A dtype, <c>mixed_float16</c> or <c>mixed_bfloat16</c>; the global policy's where
+    /// null.</param>
     /// <exception cref="ArgumentException">There is no such policy.</exception>
     public DTypePolicy(string? name = null)
     {

@@ -3,8 +3,11 @@ using System.IO.Compression;
 
 namespace Hornet.Datasets;
 
-/// <summary>Reads the IDX files of MNIST and its kin: an array of bytes with its shape, packed by gzip or not.</summary>
-/// <remarks>Format: two zero bytes, the type (8: unsigned bytes), the rank, the sizes as big-endian int32, the elements.</remarks>
+/// <summary>
+/// Reads the IDX files of MNIST and its kin: an array of bytes with its shape, packed by gzip or not.
+/// </summary>
+/// <remarks>Format: two zero bytes, the type (8: unsigned bytes), the rank, the sizes as big-endian int32, the
+/// elements.</remarks>
 public static class IdxFile
 {
     private const byte UnsignedByte = 8;
@@ -36,7 +39,8 @@ public static class IdxFile
             if (head[0] != 0 || head[1] != 0 || head[2] != UnsignedByte)
             {
                 throw new InvalidDataException(
-                    $"Expected an IDX file of unsigned bytes. Received: '{path}', which begins with {Convert.ToHexString(head)}.");
+                    $"Expected an IDX file of unsigned bytes. Received: '{path}', which begins with " +
+                    $"{Convert.ToHexString(head)}.");
             }
 
             var shape = ReadShape(stream, head[3], path);

@@ -1,6 +1,8 @@
 namespace Hornet;
 
-/// <summary>What an operation is called with: its inputs, tensors with a name of their own, and the training flag.</summary>
+/// <summary>
+/// What an operation is called with: its inputs, tensors with a name of their own, and the training flag.
+/// </summary>
 /// <param name="inputs">Keras's first positional argument, or for an op all of them as a list.</param>
 /// <param name="named">Further tensors, by Keras's name: <c>mask</c>, <c>initial_state</c>, ...</param>
 /// <param name="training">Whether this is training; null where the caller's say holds.</param>
@@ -11,7 +13,8 @@ public sealed class CallArguments(
     public Nested<Tensor> Inputs { get; } = inputs;
 
     /// <summary>Further tensors, by Keras's name.</summary>
-    public IReadOnlyDictionary<string, Nested<Tensor>> Named { get; } = named ?? new Dictionary<string, Nested<Tensor>>();
+    public IReadOnlyDictionary<string, Nested<Tensor>> Named { get; } = named ?? new Dictionary<string,
+        Nested<Tensor>>();
 
     /// <summary>Whether this is training; null where the caller's say holds.</summary>
     public bool? Training { get; } = training;

@@ -101,7 +101,8 @@ public sealed class Function : Operation
     private void CheckConnected()
     {
         var known = Inputs.ToHashSet();
-        foreach (var node in _map.Levels.SelectMany(level => level).Where(node => node.InputTensors.All(known.Contains)))
+        foreach (var node in _map.Levels.SelectMany(level =>
+            level).Where(node => node.InputTensors.All(known.Contains)))
         {
             if (!node.IsInput)
             {

@@ -1,10 +1,12 @@
 namespace Hornet;
 
 /// <summary>A place in a graph: a shape that may have unknown axes, a dtype, a name, and no data.</summary>
-/// <remarks>Operators, indexing and <see cref="Ops"/> on it add operations to the graph. <c>==</c> compares identity.</remarks>
+/// <remarks>Operators, indexing and <see cref="Ops"/> on it add operations to the graph. <c>==</c> compares
+/// identity.</remarks>
 /// <example><code>
 /// var image = Keras.Input([28, 28, 1], name: "image");
-/// Console.WriteLine(image); // &lt;KerasTensor shape=(None, 28, 28, 1), dtype=float32, sparse=False, ragged=False, name=image&gt;
+/// Console.WriteLine(image); // &lt;KerasTensor shape=(None, 28, 28, 1), dtype=float32, sparse=False, ragged=False,
+/// name=image&gt;
 /// </code></example>
 public sealed class KerasTensor : Tensor
 {
@@ -34,7 +36,8 @@ public sealed class KerasTensor : Tensor
     public KerasHistory? History { get; internal set; }
 
     private protected override string WhyNoData =>
-        $"A KerasTensor is symbolic: it's a placeholder for a shape and a dtype, and holds no data. Received: {this}. " +
+        $"A KerasTensor is symbolic: it's a placeholder for a shape and a dtype, and holds no data. Received: " +
+        $"{this}. " +
         "Make a Model of it and apply that to data, or use Ops instead of .NET functions on its elements.";
 
     /// <summary>Keras's text of a symbolic tensor.</summary>

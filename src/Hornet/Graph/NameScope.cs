@@ -21,7 +21,8 @@ public readonly ref struct NameScope : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (name.Contains('/', StringComparison.Ordinal))
         {
-            throw new ArgumentException($"Expected a name without the character '/'. Received: '{name}'.", nameof(name));
+            throw new ArgumentException($"Expected a name without the character '/'. Received: '{name}'.",
+                nameof(name));
         }
     }
 

@@ -15,7 +15,9 @@ internal static partial class Names
         return count == 0 ? name : $"{name}_{count}";
     }
 
-    /// <summary>Keras's rule: <c>Conv2DTranspose</c> becomes <c>conv2d_transpose</c>, <c>ReLU</c> <c>re_lu</c>.</summary>
+    /// <summary>
+    /// Keras's rule: <c>Conv2DTranspose</c> becomes <c>conv2d_transpose</c>, <c>ReLU</c> <c>re_lu</c>.
+    /// </summary>
     public static string SnakeCase(string name) =>
         LowerUpper().Replace(WordStart().Replace(NotWord().Replace(name, string.Empty), "$1_$2"), "$1_$2")
             .ToLowerInvariant();

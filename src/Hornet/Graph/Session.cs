@@ -1,6 +1,8 @@
 namespace Hornet;
 
-/// <summary>The state that Keras's functions share: settings, the counters of automatic names, the global seed.</summary>
+/// <summary>
+/// The state that Keras's functions share: settings, the counters of automatic names, the global seed.
+/// </summary>
 /// <remarks>
 /// All code shares one, until <see cref="Keras.ClearSession"/> begins another for what is called from there on: so
 /// that neither requests of a server nor tests that run at once disturb each other.

@@ -1,6 +1,8 @@
 namespace Hornet.Layers;
 
-/// <summary>One call of a layer on this thread: inner layers take its training flag where they were given none.</summary>
+/// <summary>
+/// One call of a layer on this thread: inner layers take its training flag where they were given none.
+/// </summary>
 internal readonly ref struct CallFrame : IDisposable
 {
     [ThreadStatic]

@@ -34,7 +34,8 @@ public sealed record InputSpec
         if (Axes.Count > 0 && (Ndim ?? MaxNdim) is { } most && Axes.Keys.Max() is var axis && axis > most - 1)
         {
             throw new ArgumentException(
-                $"Expected axes of at most {most - 1}, since the rank is at most {most}. Received: {axis}.", nameof(axes));
+                $"Expected axes of at most {most - 1}, since the rank is at most {most}. Received: " +
+                $"{axis}.", nameof(axes));
         }
     }
 

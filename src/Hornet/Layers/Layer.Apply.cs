@@ -77,7 +77,8 @@ public abstract partial class Layer
 
     /// <summary>What the inputs are brought to before they are looked at: floats to the compute dtype.</summary>
     private protected virtual CallArguments Convert(CallArguments arguments) => !Autocast ? arguments
-        : arguments.Select(tensor => tensor.DType.IsFloating() && tensor.DType != ComputeDType ? Recast(tensor) : tensor);
+        : arguments.Select(tensor => tensor.DType.IsFloating() && tensor.DType != ComputeDType
+            ? Recast(tensor) : tensor);
 
     /// <summary>Refuses inputs that <see cref="InputSpec"/> does not allow.</summary>
     private protected virtual void CheckInputs(Nested<Tensor> inputs) => InputCheck.Run(InputSpec, inputs, Name);
@@ -109,17 +110,22 @@ public abstract partial class Layer
         }
     }
 
-    /// <summary>The shapes of what this layer gives for inputs of known shapes. Builds it where it is not built.</summary>
+    /// <summary>
+    /// The shapes of what this layer gives for inputs of known shapes. Builds it where it is not built.
+    /// </summary>
     /// <param name="inputShape">The shapes, with the batch axis, whose size may be unknown.</param>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
     public Nested<Shape> ComputeOutputShape(Nested<Shape> inputShape)
     {
         ArgumentNullException.ThrowIfNull(inputShape);
         var inputs = inputShape.Select<Tensor>(shape => new KerasTensor(shape, ComputeDType, nameof(inputShape)));
-        return Trace.Infer(new CallArguments(inputs), standIns => Invoke(standIns).Select(output => Spec(output).Shape));
+        return Trace.Infer(new CallArguments(inputs),
+            standIns => Invoke(standIns).Select(output => Spec(output).Shape));
     }
 
-    /// <summary>The shapes of what it gives for the inputs that it was built for; null where that is not known.</summary>
+    /// <summary>
+    /// The shapes of what it gives for the inputs that it was built for; null where that is not known.
+    /// </summary>
     internal Nested<Shape>? OutputShapeAsBuilt()
     {
         try

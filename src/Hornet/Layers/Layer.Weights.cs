@@ -153,8 +153,10 @@ public abstract partial class Layer
         if (!shape.IsKnown)
         {
             throw new ArgumentException(
-                $"Shapes used to initialize variables must be fully-defined (no None dimensions). Received: shape={shape} " +
-                $"for variable path='{NameScope.CurrentPath}/{name}'. Give the layer an input whose last axes are known.");
+                $"Shapes used to initialize variables must be fully-defined (no None dimensions). Received: " +
+                $"shape={shape} " +
+                $"for variable path='{NameScope.CurrentPath}/{name}'. Give the layer an input whose last axes " +
+                $"are known.");
         }
 
         var type = dtype ?? VariableDType;

@@ -95,7 +95,9 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
         return config;
     }
 
-    /// <summary>Reads what <see cref="GetConfig"/> wrote here, for a class whose constructor does not take it.</summary>
+    /// <summary>
+    /// Reads what <see cref="GetConfig"/> wrote here, for a class whose constructor does not take it.
+    /// </summary>
     /// <param name="config">The configuration.</param>
     protected void RestoreConfig(ConfigReader config)
     {

@@ -2,8 +2,11 @@ using Hornet.Serialization;
 
 namespace Hornet.Losses;
 
-/// <summary>Draws embeddings of one class together and others apart, the more the further they are from where they should be.</summary>
-/// <remarks>Predictions are normalized embeddings (batch, size), targets the indices of their classes (batch,).</remarks>
+/// <summary>
+/// Draws embeddings of one class together and others apart, the more the further they are from where they should be.
+/// </summary>
+/// <remarks>Predictions are normalized embeddings (batch, size), targets the indices of their classes
+/// (batch,).</remarks>
 /// <example><code>var loss = new Circle().Apply(yTrue, yPred);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class Circle : Loss

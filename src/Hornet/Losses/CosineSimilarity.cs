@@ -2,7 +2,9 @@ using Hornet.Serialization;
 
 namespace Hornet.Losses;
 
-/// <summary>The cosine of the angle between targets and predictions, negated: −1 where they point the same way.</summary>
+/// <summary>
+/// The cosine of the angle between targets and predictions, negated: −1 where they point the same way.
+/// </summary>
 /// <remarks><c>−sum(y / |y| · ŷ / |ŷ|)</c>.</remarks>
 /// <example><code>var loss = new CosineSimilarity().Apply(yTrue, yPred);</code></example>
 [KerasExport("keras.losses")]

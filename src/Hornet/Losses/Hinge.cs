@@ -2,7 +2,9 @@ using Hornet.Serialization;
 
 namespace Hornet.Losses;
 
-/// <summary>How far predictions are from the right side of a margin. Targets are −1 and 1; 0 and 1 become these.</summary>
+/// <summary>
+/// How far predictions are from the right side of a margin. Targets are −1 and 1; 0 and 1 become these.
+/// </summary>
 /// <remarks><c>mean(max(1 − y · ŷ, 0))</c> over the last axis.</remarks>
 /// <example><code>var loss = new Hinge().Apply(yTrue, yPred);</code></example>
 [KerasExport("keras.losses")]

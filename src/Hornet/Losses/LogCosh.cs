@@ -2,7 +2,9 @@ using Hornet.Serialization;
 
 namespace Hornet.Losses;
 
-/// <summary>The mean of the logarithms of the errors' hyperbolic cosines: squares of small errors, sizes of large ones.</summary>
+/// <summary>
+/// The mean of the logarithms of the errors' hyperbolic cosines: squares of small errors, sizes of large ones.
+/// </summary>
 /// <remarks><c>mean(log(cosh(ŷ − y)))</c> over the last axis.</remarks>
 /// <example><code>var loss = new LogCosh().Apply(yTrue, yPred);</code></example>
 [KerasExport("keras.losses")]

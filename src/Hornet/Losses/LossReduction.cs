@@ -3,7 +3,8 @@ namespace Hornet.Losses;
 /// <summary>From the values of a loss to one: masks, sample weights, shapes that are brought together.</summary>
 internal static class LossReduction
 {
-    private static readonly string[] s_names = ["sum_over_batch_size", "sum", "none", "mean", "mean_with_sample_weight"];
+    private static readonly string[] s_names = ["sum_over_batch_size", "sum", "none", "mean",
+        "mean_with_sample_weight"];
 
     /// <summary>A reduction that there is.</summary>
     public static string? Standardize(string? reduction) =>
@@ -114,7 +115,8 @@ internal static class LossReduction
         {
             throw new ShapeException(
                 "Sample weights",
-                $"a shape that broadcasts with the values' {values.Shape}: one weight for each sample or for each value",
+                $"a shape that broadcasts with the values' {values.Shape}: one weight for each sample or for " +
+                $"each value",
                 $"sampleWeight of shape {sampleWeight.Shape}");
         }
     }

@@ -13,11 +13,13 @@ public sealed partial class MeanAbsolutePercentageError : Loss
     /// <param name="name">The name.</param>
     /// <param name="dtype">In which dtype it computes; floatx where null.</param>
     public MeanAbsolutePercentageError(
-        string? reduction = "sum_over_batch_size", string? name = "mean_absolute_percentage_error", DTypePolicy? dtype = null)
+        string? reduction = "sum_over_batch_size", string? name = "mean_absolute_percentage_error",
+            DTypePolicy? dtype = null)
         : base(name, reduction, dtype)
     {
     }
 
     /// <inheritdoc/>
-    protected override Tensor Call(Tensor yTrue, Tensor yPred) => Keras.Losses.MeanAbsolutePercentageError(yTrue, yPred);
+    protected override Tensor Call(Tensor yTrue, Tensor yPred) =>
+        Keras.Losses.MeanAbsolutePercentageError(yTrue, yPred);
 }

@@ -13,11 +13,13 @@ public sealed partial class MeanSquaredLogarithmicError : Loss
     /// <param name="name">The name.</param>
     /// <param name="dtype">In which dtype it computes; floatx where null.</param>
     public MeanSquaredLogarithmicError(
-        string? reduction = "sum_over_batch_size", string? name = "mean_squared_logarithmic_error", DTypePolicy? dtype = null)
+        string? reduction = "sum_over_batch_size", string? name = "mean_squared_logarithmic_error",
+            DTypePolicy? dtype = null)
         : base(name, reduction, dtype)
     {
     }
 
     /// <inheritdoc/>
-    protected override Tensor Call(Tensor yTrue, Tensor yPred) => Keras.Losses.MeanSquaredLogarithmicError(yTrue, yPred);
+    protected override Tensor Call(Tensor yTrue, Tensor yPred) =>
+        Keras.Losses.MeanSquaredLogarithmicError(yTrue, yPred);
 }

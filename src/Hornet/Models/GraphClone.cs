@@ -1,6 +1,8 @@
 namespace Hornet;
 
-/// <summary>A graph that begins at intermediate tensors: the same operations, called once more from new inputs.</summary>
+/// <summary>
+/// A graph that begins at intermediate tensors: the same operations, called once more from new inputs.
+/// </summary>
 internal static class GraphClone
 {
     public static (Nested<Tensor> Inputs, Nested<Tensor> Outputs) Make(Nested<Tensor> inputs, Nested<Tensor> outputs)

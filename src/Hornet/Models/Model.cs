@@ -14,7 +14,8 @@ public partial class Model : Layer
     private readonly Function? _graph;
 
     /// <summary>Makes a model of the graph between symbolic tensors.</summary>
-    /// <param name="inputs">What begins with <see cref="Keras.Input"/>, or intermediate tensors, which then begin it.</param>
+    /// <param name="inputs">What begins with <see cref="Keras.Input"/>, or intermediate tensors, which then begin
+    /// it.</param>
     /// <param name="outputs">What is computed from the inputs.</param>
     /// <param name="name">The name; made up where null.</param>
     /// <param name="trainable">Whether training changes its weights.</param>
@@ -99,7 +100,8 @@ public partial class Model : Layer
         if (Graph is not null)
         {
             throw new InvalidOperationException(
-                $"{ClassName} '{Name}' is a graph and adds no loss by itself: add it in the Call of one of its layers.");
+                $"{ClassName} '{Name}' is a graph and adds no loss by itself: add it in the Call of one of its " +
+                $"layers.");
         }
 
         base.AddLoss(loss);

@@ -7,7 +7,8 @@ internal sealed class CompiledFunction(Func<Tensor[], Tensor[]> computation)
     private readonly Lock _lock = new();
     private volatile Entry[] _entries = []; // replaced, never changed, so that reading takes no lock
 
-    public EagerTensor[] Invoke(params ReadOnlySpan<EagerTensor> inputs) => (Find(inputs) ?? Compile(inputs)).Run(inputs);
+    public EagerTensor[] Invoke(params ReadOnlySpan<EagerTensor> inputs) =>
+        (Find(inputs) ?? Compile(inputs)).Run(inputs);
 
     private Executable? Find(ReadOnlySpan<EagerTensor> inputs)
     {

@@ -57,7 +57,8 @@ internal sealed class StructuredFunction(Func<Nested<Tensor>, Nested<Tensor>> co
         }
 
         public bool Matches(Nested<Tensor> inputs, List<Tensor> flat) =>
-            _given.HasStructureOf(inputs) && _given.Flatten().Zip(flat).All(pair => pair.First == pair.Second is not null);
+            _given.HasStructureOf(inputs)
+                && _given.Flatten().Zip(flat).All(pair => pair.First == pair.Second is not null);
 
         public Nested<Tensor> Invoke(EagerTensor[] inputs)
         {

@@ -39,7 +39,9 @@ internal sealed class Trace
         return trace.Run(() => call(Array.ConvertAll(inputs, trace.Stand)));
     }
 
-    /// <summary>Infers a call on structured arguments. What <paramref name="call"/> gives must hold no tensor.</summary>
+    /// <summary>
+    /// Infers a call on structured arguments. What <paramref name="call"/> gives must hold no tensor.
+    /// </summary>
     public static TResult Infer<TResult>(CallArguments arguments, Func<CallArguments, TResult> call)
     {
         var trace = new Trace();

@@ -1,7 +1,8 @@
 namespace Hornet;
 
 /// <summary>Where a session's randomness comes from when nobody gives a seed.</summary>
-/// <remarks>Several threads may ask at once. Python's and NumPy's generators outlive a session, as they do Keras's.</remarks>
+/// <remarks>Several threads may ask at once. Python's and NumPy's generators outlive a session, as they do
+/// Keras's.</remarks>
 internal sealed class RandomSource
 {
     private readonly Generators _generators;

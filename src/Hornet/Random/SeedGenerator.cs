@@ -4,7 +4,8 @@ using Hornet.Serialization;
 namespace Hornet;
 
 /// <summary>A state that makes each random draw another one; the same seed gives the same sequence.</summary>
-/// <remarks>A layer that draws at every call owns one: it is saved with the weights, and a compiled step moves it.</remarks>
+/// <remarks>A layer that draws at every call owns one: it is saved with the weights, and a compiled step moves
+/// it.</remarks>
 /// <example><code>
 /// var seeds = new SeedGenerator(42);
 /// var first = Keras.Random.Normal([2, 3], seed: seeds);

@@ -4,7 +4,9 @@ using Hornet.Serialization;
 
 namespace Hornet;
 
-/// <summary>A C# literal in a formula: it takes the dtype of the tensor beside it, and loses nothing on the way.</summary>
+/// <summary>
+/// A C# literal in a formula: it takes the dtype of the tensor beside it, and loses nothing on the way.
+/// </summary>
 internal readonly record struct Literal(DType DType, double Number, long Integer = 0, double Imaginary = 0)
     : IConfigValue<Literal>
 {

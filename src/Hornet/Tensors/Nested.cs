@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace Hornet;
 
-/// <summary>One value, a list, or a dictionary of such: what a model with several inputs or outputs takes and gives.</summary>
+/// <summary>
+/// One value, a list, or a dictionary of such: what a model with several inputs or outputs takes and gives.
+/// </summary>
 /// <remarks>
 /// Keras's <c>tree</c> structures. A dictionary is flattened in the order of its sorted keys, but keeps the order in
 /// which it was written. Converts from a value, an array and a dictionary, and is written <c>[a, b]</c>.
@@ -59,7 +61,8 @@ public sealed class Nested<T> : IEnumerable<Nested<T>>
     public static implicit operator Nested<T>(T? value) => new(value);
 
     /// <summary>A list of values.</summary>
-    public static implicit operator Nested<T>(T[] values) => new(Array.ConvertAll(values, value => new Nested<T>(value)));
+    public static implicit operator Nested<T>(T[] values) =>
+        new(Array.ConvertAll(values, value => new Nested<T>(value)));
 
     /// <summary>In a structure of tensors, one tensor with a copy of the array's numbers.</summary>
     /// <exception cref="ArgumentException">The structure holds something else, or the array no numbers.</exception>

@@ -5,7 +5,9 @@ using Hornet.Serialization;
 
 namespace Hornet;
 
-/// <summary>One number or several: what arguments take that hold for all, or for each class or threshold its own.</summary>
+/// <summary>
+/// One number or several: what arguments take that hold for all, or for each class or threshold its own.
+/// </summary>
 /// <example><code>
 /// Numbers all = 0.25;
 /// Numbers each = [0.1, 0.4, 0.7];

@@ -34,7 +34,9 @@ internal static class Promotion
     /// <summary>The common dtype of strong dtypes.</summary>
     public static DType Common(DType x, DType y) => x == y ? x : Bound(1u << (int)x | 1u << (int)y, x, y);
 
-    /// <summary>The dtype of a true division or of a transcendental function: integers and bools become floatx.</summary>
+    /// <summary>
+    /// The dtype of a true division or of a transcendental function: integers and bools become floatx.
+    /// </summary>
     public static DType ToFloating(DType dtype) =>
         dtype.IsFloating() || dtype.IsComplex() ? dtype : Keras.Config.Floatx();
 

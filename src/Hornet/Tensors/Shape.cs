@@ -63,7 +63,8 @@ public sealed class Shape : IReadOnlyList<int?>, IEquatable<Shape>, IConfigValue
             if (axis < 0)
             {
                 throw new ArgumentException(
-                    $"Expected axes of 0 or more, or null for an axis of unknown size. Received: {axis}.", nameof(axes));
+                    $"Expected axes of 0 or more, or null for an axis of unknown size. Received: " +
+                    $"{axis}.", nameof(axes));
             }
         }
 

@@ -1,6 +1,8 @@
 namespace Hornet;
 
-/// <summary>An array of numbers (<see cref="EagerTensor"/>), or the promise of one (<see cref="KerasTensor"/>).</summary>
+/// <summary>
+/// An array of numbers (<see cref="EagerTensor"/>), or the promise of one (<see cref="KerasTensor"/>).
+/// </summary>
 public abstract partial class Tensor
 {
     private static long s_lastId;
@@ -31,13 +33,16 @@ public abstract partial class Tensor
     internal Tensor? KerasMask { get; set; }
 
     /// <summary>A copy of the elements, in row-major order. Only an eager tensor has any.</summary>
-    /// <typeparam name="T">The .NET type of the elements; <see cref="float"/> also for bfloat16 and float16.</typeparam>
-    /// <exception cref="InvalidOperationException">The tensor is symbolic, or of a computation being traced.</exception>
+    /// <typeparam name="T">The .NET type of the elements; <see cref="float"/> also for bfloat16 and
+    /// float16.</typeparam>
+    /// <exception cref="InvalidOperationException">The tensor is symbolic, or of a computation being
+    /// traced.</exception>
     /// <exception cref="ArgumentException">The elements are of another type.</exception>
     public virtual T[] ToArray<T>() => throw new InvalidOperationException(WhyNoData);
 
     /// <summary>A copy of the elements as an array of this tensor's rank: a <c>float[,]</c> of a matrix.</summary>
-    /// <exception cref="InvalidOperationException">The tensor is symbolic, or of a computation being traced.</exception>
+    /// <exception cref="InvalidOperationException">The tensor is symbolic, or of a computation being
+    /// traced.</exception>
     public virtual Array ToArray() => throw new InvalidOperationException(WhyNoData);
 
     /// <summary>The only element of a tensor that has just one.</summary>

@@ -12,7 +12,8 @@ public sealed record Batch(Nested<Tensor> X, Nested<Tensor>? Y = null, Nested<Te
     /// <summary>Inputs and targets, as a named method for languages without conversions.</summary>
     public static Batch FromValueTuple((Tensor X, Tensor Y) pair) => pair;
 
-    internal Nested<Tensor> ToNested() => Nested.List<Tensor>([X, Y ?? Nested.Leaf<Tensor>(null), SampleWeight ?? Nested.Leaf<Tensor>(null)]);
+    internal Nested<Tensor> ToNested() =>
+        Nested.List<Tensor>([X, Y ?? Nested.Leaf<Tensor>(null), SampleWeight ?? Nested.Leaf<Tensor>(null)]);
 
     internal static Batch FromNested(Nested<Tensor> parts) => new(parts[0], OrNull(parts[1]), OrNull(parts[2]));
 

@@ -44,7 +44,8 @@ internal sealed class CompileLoss(Identifiers<Loss> loss, Nested<double>? weight
     private Nested<Tensor>?[] AlignTargets(Nested<Tensor> yTrue, OutputMap outputs)
     {
         var structure = loss.Structure;
-        if (yTrue.IsList && structure.IsList && structure.Count == outputs.Flat.Count && yTrue.Count != structure.Count &&
+        if (yTrue.IsList && structure.IsList && structure.Count == outputs.Flat.Count
+            && yTrue.Count != structure.Count &&
             structure.Count(part => part is not { IsLeaf: true, Value: null }) == yTrue.Count)
         {
             var next = 0;

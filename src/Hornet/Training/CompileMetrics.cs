@@ -38,7 +38,9 @@ internal sealed class CompileMetrics(Identifiers<Metric>? metrics, Identifiers<M
         }
     }
 
-    /// <summary>The results by name. A name that is there already gets <c>weighted_</c> before it, or a number.</summary>
+    /// <summary>
+    /// The results by name. A name that is there already gets <c>weighted_</c> before it, or a number.
+    /// </summary>
     public IEnumerable<(string Name, Tensor Value)> Results()
     {
         var used = new Dictionary<string, int>();

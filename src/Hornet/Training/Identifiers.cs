@@ -6,7 +6,7 @@ namespace Hornet;
 
 /// <summary>Keras objects or their names, one or a list or a dictionary of them: what <c>Compile</c> takes.</summary>
 /// <example><code>
-/// model.Compile(optimizer: "adam", loss: "mse", metrics: ["mae", new MeanSquaredError(name: "error")]);
+/// model.Compile(optimizer: "adam", loss: "mse", metrics: ["mae", new Mean(name: "mean")]);
 /// </code></example>
 [CollectionBuilder(typeof(Identifiers), nameof(Identifiers.List))]
 [SuppressMessage("Usage", "CA2225", Justification = "Converts where an argument is written; nobody names it.")]

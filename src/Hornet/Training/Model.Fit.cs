@@ -9,7 +9,8 @@ namespace Hornet;
 public partial class Model
 {
     /// <summary>Trains on arrays or tensors, for a number of epochs.</summary>
-    /// <param name="x">The inputs: an array, a tensor, or a list or dictionary of them; the first axis counts samples.</param>
+    /// <param name="x">The inputs: an array, a tensor, or a list or dictionary of them; the first axis counts
+    /// samples.</param>
     /// <param name="y">The targets; null where the model has its own loss.</param>
     /// <param name="batchSize">Samples in a step; 32 where null.</param>
     /// <param name="epochs">The epoch to stop at.</param>
@@ -136,7 +137,8 @@ public partial class Model
                 ResetMetrics();
                 callbacks.OnEpochBegin(epoch);
                 logs = RunEpoch(
-                    plan.Source, plan.StepsPerEpoch, RunTrainStep, callbacks.OnTrainBatchBegin, callbacks.OnTrainBatchEnd,
+                    plan.Source, plan.StepsPerEpoch, RunTrainStep, callbacks.OnTrainBatchBegin,
+                        callbacks.OnTrainBatchEnd,
                     plan.CancellationToken);
                 if (plan.Validation is { } validation && (epoch + 1) % plan.ValidationFreq == 0)
                 {

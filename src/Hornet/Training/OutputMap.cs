@@ -51,10 +51,12 @@ internal sealed class OutputMap
     }
 
     private Nested<T> AlignOne<T>(Nested<T> values) =>
-        values is { IsDictionary: true, Count: 1 } && (Names is null || Names[0] == values.Keys[0]) ? values[values.Keys[0]]
+        values is { IsDictionary: true,
+            Count: 1 } && (Names is null || Names[0] == values.Keys[0]) ? values[values.Keys[0]]
         : values is { IsList: true, Count: 1 } ? values[0]
         : values;
 
     private static string Describe<T>(Nested<T> values) =>
-        values.IsLeaf ? "one value" : $"{values.Select(value => value is Tensor tensor ? (object)tensor.Spec : value!)}";
+        values.IsLeaf
+            ? "one value" : $"{values.Select(value => value is Tensor tensor ? (object)tensor.Spec : value!)}";
 }

@@ -174,7 +174,8 @@ public sealed class Progbar
         var isPlain = Verbose == 2 ? mean > 1e-3 : Math.Abs(mean) > 1e-3;
         return isPlain
             ? string.Create(CultureInfo.InvariantCulture, $" {mean:F4}")
-            : $" {mean.ToString("0.0000e+00", CultureInfo.InvariantCulture)}".Replace("NaN", "nan", StringComparison.Ordinal);
+            : $" {mean.ToString("0.0000e+00", CultureInfo.InvariantCulture)}".Replace("NaN", "nan",
+                StringComparison.Ordinal);
     }
 
     private static string Remaining(double seconds)
@@ -187,7 +188,8 @@ public sealed class Progbar
 
     private string PerUnit(double seconds)
     {
-        var time = seconds is >= 1 or 0 ? $"{seconds:F0}s" : seconds >= 1e-3 ? $"{seconds * 1e3:F0}ms" : $"{seconds * 1e6:F0}us";
+        var time = seconds is >= 1 or 0 ? $"{seconds:F0}s" : seconds >= 1e-3
+            ? $"{seconds * 1e3:F0}ms" : $"{seconds * 1e6:F0}us";
         return $" {time}/{UnitName}";
     }
 

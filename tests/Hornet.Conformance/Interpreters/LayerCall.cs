@@ -34,7 +34,8 @@ internal sealed class LayerCall
 
         foreach (var (key, value) in kwargs.Entries.Where(entry => entry.Key is not ("training" or "inputs")))
         {
-            named[key] = value is CorpusBool ? throw new NotYetException($"layers.{className} with {key}") : Nest(value);
+            named[key] = value is CorpusBool
+                ? throw new NotYetException($"layers.{className} with {key}") : Nest(value);
         }
 
         Keyword = kwargs.Keys.Where(named.ContainsKey).ToDictionary(key => key, key => named[key]);
@@ -76,7 +77,8 @@ internal sealed class LayerCall
         CorpusSequence list when list.Items.All(item => item is CorpusInt or CorpusFloat) && list.Count > 0 =>
             new HornetBinder().TensorOf(list)!,
         CorpusSequence list => Nested.List<Tensor>([.. list.Items.Select(Nest)]),
-        CorpusMap map => Nested.Dictionary(map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Nest(entry.Value)))),
+        CorpusMap map => Nested.Dictionary(map.Entries.Select(entry => KeyValuePair.Create(entry.Key,
+            Nest(entry.Value)))),
         CorpusInt number => (Tensor)(int)number.Value,
         CorpusFloat number => (Tensor)number.Value,
         _ => new HornetBinder().TensorOf(value)!,

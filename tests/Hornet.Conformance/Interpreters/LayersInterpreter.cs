@@ -30,7 +30,8 @@ internal sealed class LayersInterpreter : Interpreter
     private static Verdict Construct(CorpusCase line)
     {
         var name = line["ctor"]["class"].Text();
-        var type = typeof(Layer).Assembly.GetType($"Hornet.Layers.{name}") ?? throw new NotYetException($"layers.{name}");
+        var type = typeof(Layer).Assembly.GetType($"Hornet.Layers.{name}")
+            ?? throw new NotYetException($"layers.{name}");
         return Judge.Compare(line, () => new CallBinder(new HornetBinder())
             .Bind(type.GetConstructors(), [], line["ctor"]["kwargs"].Map()).Invoke());
     }
@@ -39,7 +40,8 @@ internal sealed class LayersInterpreter : Interpreter
     {
         var layer = (InputLayer)Make(line);
         return Verdict.Of(
-            CorpusCompare.Difference(line.Value("symbolic_out"), Actual.Of(layer.Output), line.Tolerances, "symbolic_out"));
+            CorpusCompare.Difference(line.Value("symbolic_out"), Actual.Of(layer.Output), line.Tolerances,
+                "symbolic_out"));
     }
 
     private static Layer Make(CorpusCase line)

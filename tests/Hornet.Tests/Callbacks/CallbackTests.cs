@@ -92,7 +92,8 @@ public sealed class ProgbarLoggerTests
     {
         var model = Callbacks.Model();
 
-        Assert.Contains(new CallbackList(null, model, parameters: new(1, 1, 1)).Callbacks, each => each is ProgbarLogger);
+        Assert.Contains(new CallbackList(null, model, parameters: new(1, 1, 1)).Callbacks,
+            each => each is ProgbarLogger);
         Assert.Empty(new CallbackList(null, model, parameters: new(0, 1, 1)).Callbacks);
     }
 }

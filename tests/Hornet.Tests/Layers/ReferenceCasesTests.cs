@@ -7,7 +7,7 @@ namespace Hornet.Tests;
 public sealed class ReferenceCasesTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     // No wrong cases of Hornet's: what its types do not let anyone write.
-    private static readonly HashSet<string> s_exempt = ["Dropout/019!"]; // noise_shape=3 is no shape, and none is refused
+    private static readonly HashSet<string> s_exempt = ["Dropout/019!"]; // noise_shape=3 is no shape
 
     public static TheoryData<string> Groups => [.. Corpus.Groups("layers")];
 

@@ -9,10 +9,12 @@ public sealed class BinaryCrossentropyLossTests
 
     [Fact]
     public void It_is_the_surprise_in_nats() => Assert.Equal(
-        0.6931472f, new BinaryCrossentropy().Apply(new float[,] { { 0f, 1f } }, new float[,] { { 0.5f, 0.5f } }).Item<float>(), 1e-5f);
+        0.6931472f, new BinaryCrossentropy().Apply(new float[,] { { 0f, 1f } },
+            new float[,] { { 0.5f, 0.5f } }).Item<float>(), 1e-5f);
 
     [Fact]
-    public void Its_gradients_are_slopes() => OpContract.Check(t => Keras.Losses.BinaryCrossentropy(s_target, t[0]), Tensor.From([2, 3], [0.2, 0.3, 0.5, 0.6, 0.3, 0.1]));
+    public void Its_gradients_are_slopes() => OpContract.Check(t => Keras.Losses.BinaryCrossentropy(s_target, t[0]),
+        Tensor.From([2, 3], [0.2, 0.3, 0.5, 0.6, 0.3, 0.1]));
 
     [Fact]
     public void Logits_and_probabilities_give_the_same()

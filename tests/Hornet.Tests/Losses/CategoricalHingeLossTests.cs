@@ -9,8 +9,10 @@ public sealed class CategoricalHingeLossTests
 
     [Fact]
     public void The_right_class_must_lead_by_one() => Assert.Equal(
-        0.8f, new CategoricalHinge().Apply(new float[,] { { 0f, 1f, 0f } }, new float[,] { { 0.2f, 0.5f, 0.3f } }).Item<float>(), 1e-5f);
+        0.8f, new CategoricalHinge().Apply(new float[,] { { 0f, 1f, 0f } },
+            new float[,] { { 0.2f, 0.5f, 0.3f } }).Item<float>(), 1e-5f);
 
     [Fact]
-    public void Its_gradients_are_slopes() => OpContract.Check(t => Keras.Losses.CategoricalHinge(s_target, t[0]), [2, 3]);
+    public void Its_gradients_are_slopes() =>
+        OpContract.Check(t => Keras.Losses.CategoricalHinge(s_target, t[0]), [2, 3]);
 }

@@ -9,10 +9,12 @@ public sealed class CosineSimilarityLossTests
 
     [Fact]
     public void Vectors_that_point_the_same_way_have_least() => Assert.Equal(
-        -1f, new CosineSimilarity().Apply(new float[,] { { 3f, 4f } }, new float[,] { { 6f, 8f } }).Item<float>(), 1e-5f);
+        -1f, new CosineSimilarity().Apply(new float[,] { { 3f, 4f } }, new float[,] { { 6f, 8f } }).Item<float>(),
+            1e-5f);
 
     [Fact]
-    public void Its_gradients_are_slopes() => OpContract.Check(t => Keras.Losses.CosineSimilarity(s_target, t[0]), [2, 3]);
+    public void Its_gradients_are_slopes() =>
+        OpContract.Check(t => Keras.Losses.CosineSimilarity(s_target, t[0]), [2, 3]);
 
     [Fact]
     public void Nothing_is_similar_to_nothing() => Assert.Equal(

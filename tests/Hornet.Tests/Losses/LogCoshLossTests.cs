@@ -9,7 +9,8 @@ public sealed class LogCoshLossTests
 
     [Fact]
     public void It_is_the_logarithm_of_the_hyperbolic_cosine() => Assert.Equal(
-        0.1115718f, new LogCosh().Apply(new float[,] { { 0f, 0f } }, new float[,] { { 0.6931472f, 0f } }).Item<float>(), 1e-5f);
+        0.1115718f, new LogCosh().Apply(new float[,] { { 0f, 0f } },
+            new float[,] { { 0.6931472f, 0f } }).Item<float>(), 1e-5f);
 
     [Fact]
     public void Its_gradients_are_slopes() => OpContract.Check(t => Keras.Losses.LogCosh(s_target, t[0]), [2, 3]);

@@ -9,8 +9,10 @@ public sealed class MeanAbsolutePercentageErrorLossTests
 
     [Fact]
     public void It_is_in_percent_of_the_targets() => Assert.Equal(
-        37.5f, new MeanAbsolutePercentageError().Apply(new float[,] { { 2f, 4f } }, new float[,] { { 1f, 5f } }).Item<float>(), 1e-5f);
+        37.5f, new MeanAbsolutePercentageError().Apply(new float[,] { { 2f, 4f } },
+            new float[,] { { 1f, 5f } }).Item<float>(), 1e-5f);
 
     [Fact]
-    public void Its_gradients_are_slopes() => OpContract.Check(t => Keras.Losses.MeanAbsolutePercentageError(s_target, t[0]), [2, 3]);
+    public void Its_gradients_are_slopes() =>
+        OpContract.Check(t => Keras.Losses.MeanAbsolutePercentageError(s_target, t[0]), [2, 3]);
 }

@@ -12,5 +12,6 @@ public sealed class PoissonLossTests
         0.8068528f, new Poisson().Apply(new float[,] { { 1f, 2f } }, new float[,] { { 1f, 2f } }).Item<float>(), 1e-5f);
 
     [Fact]
-    public void Its_gradients_are_slopes() => OpContract.Check(t => Keras.Losses.Poisson(s_target, t[0]), Tensor.From([2, 3], [0.2, 0.3, 0.5, 0.6, 0.3, 0.1]));
+    public void Its_gradients_are_slopes() => OpContract.Check(t => Keras.Losses.Poisson(s_target, t[0]),
+        Tensor.From([2, 3], [0.2, 0.3, 0.5, 0.6, 0.3, 0.1]));
 }

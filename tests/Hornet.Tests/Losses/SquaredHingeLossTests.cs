@@ -9,7 +9,8 @@ public sealed class SquaredHingeLossTests
 
     [Fact]
     public void What_is_missing_is_squared() => Assert.Equal(
-        1.25f, new SquaredHinge().Apply(new float[,] { { 1f, -1f } }, new float[,] { { 0.5f, 0.5f } }).Item<float>(), 1e-5f);
+        1.25f, new SquaredHinge().Apply(new float[,] { { 1f, -1f } }, new float[,] { { 0.5f, 0.5f } }).Item<float>(),
+            1e-5f);
 
     [Fact]
     public void Its_gradients_are_slopes() => OpContract.Check(t => Keras.Losses.SquaredHinge(s_target, t[0]), [2, 3]);

@@ -9,8 +9,10 @@ public sealed class TverskyLossTests
 
     [Fact]
     public void It_weighs_what_is_missed_and_what_is_false() => Assert.Equal(
-        0.5f, new Tversky().Apply(new float[,] { { 1f, 1f, 0f, 0f } }, new float[,] { { 1f, 0f, 1f, 0f } }).Item<float>(), 1e-5f);
+        0.5f, new Tversky().Apply(new float[,] { { 1f, 1f, 0f, 0f } },
+            new float[,] { { 1f, 0f, 1f, 0f } }).Item<float>(), 1e-5f);
 
     [Fact]
-    public void Its_gradients_are_slopes() => OpContract.Check(t => Keras.Losses.Tversky(s_target, t[0]), Tensor.From([2, 3], [0.2, 0.3, 0.5, 0.6, 0.3, 0.1]));
+    public void Its_gradients_are_slopes() => OpContract.Check(t => Keras.Losses.Tversky(s_target, t[0]),
+        Tensor.From([2, 3], [0.2, 0.3, 0.5, 0.6, 0.3, 0.1]));
 }

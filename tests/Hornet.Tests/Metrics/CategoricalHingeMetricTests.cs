@@ -10,6 +10,7 @@ public sealed class CategoricalHingeMetricTests
         var metric = new CategoricalHinge();
         metric.UpdateState(new float[,] { { 0, 1, 0 } }, new float[,] { { 0.2f, 0.5f, 0.3f } });
 
-        Assert.Equal(0.4f, metric.Apply(new float[,] { { 0, 1, 0 } }, new float[,] { { 0, 1, 0 } }).Item<float>(), 1e-5f);
+        Assert.Equal(0.4f, metric.Apply(new float[,] { { 0, 1, 0 } }, new float[,] { { 0, 1, 0 } }).Item<float>(),
+            1e-5f);
     }
 }

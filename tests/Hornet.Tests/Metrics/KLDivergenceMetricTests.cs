@@ -10,6 +10,7 @@ public sealed class KLDivergenceMetricTests
         var metric = new KLDivergence();
         metric.UpdateState(new float[,] { { 0.5f, 0.5f } }, new float[,] { { 0.25f, 0.75f } });
 
-        Assert.Equal(0.0719205f, metric.Apply(new float[,] { { 0.5f, 0.5f } }, new float[,] { { 0.5f, 0.5f } }).Item<float>(), 1e-5f);
+        Assert.Equal(0.0719205f, metric.Apply(new float[,] { { 0.5f, 0.5f } },
+            new float[,] { { 0.5f, 0.5f } }).Item<float>(), 1e-5f);
     }
 }

@@ -10,6 +10,7 @@ public sealed class LogCoshErrorMetricTests
         var metric = new LogCoshError();
         metric.UpdateState(new float[,] { { 0, 0 } }, new float[,] { { 0.6931472f, 0 } });
 
-        Assert.Equal(0.0557859f, metric.Apply(new float[,] { { 0, 0 } }, new float[,] { { 0, 0 } }).Item<float>(), 1e-5f);
+        Assert.Equal(0.0557859f, metric.Apply(new float[,] { { 0, 0 } }, new float[,] { { 0, 0 } }).Item<float>(),
+            1e-5f);
     }
 }

@@ -10,6 +10,7 @@ public sealed class PoissonMetricTests
         var metric = new Poisson();
         metric.UpdateState(new float[,] { { 1, 2 } }, new float[,] { { 1, 2 } });
 
-        Assert.Equal(0.8068528f, metric.Apply(new float[,] { { 1, 2 } }, new float[,] { { 1, 2 } }).Item<float>(), 1e-5f);
+        Assert.Equal(0.8068528f, metric.Apply(new float[,] { { 1, 2 } }, new float[,] { { 1, 2 } }).Item<float>(),
+            1e-5f);
     }
 }

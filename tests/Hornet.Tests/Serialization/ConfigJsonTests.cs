@@ -8,7 +8,8 @@ public class ConfigJsonTests
 {
     public static TheoryData<string> ModelFiles =>
     [
-        .. Directory.GetFiles(Repository.PathOf("tests/corpus/saving"), "*.keras").Select(path => Path.GetFileName(path)),
+        .. Directory.GetFiles(Repository.PathOf("tests/corpus/saving"),
+            "*.keras").Select(path => Path.GetFileName(path)),
     ];
 
     [Theory]

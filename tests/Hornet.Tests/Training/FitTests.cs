@@ -61,6 +61,7 @@ public sealed class FitTests
         var weights = Array.ConvertAll(y.ToArray<int>(), label => label == 0 ? 2f : 1f);
         var bySample = Mlp();
         var byClass = Mlp();
+        byClass.SetWeights(bySample.GetWeights());
         foreach (var model in new[] { bySample, byClass })
         {
             model.Compile(optimizer: "sgd", loss: "sparse_categorical_crossentropy");
@@ -182,7 +183,8 @@ public sealed class FitTests
     }
 
     private static Sequential Mlp() =>
-        new([Keras.Input([4]), new Dense(16, activation: "relu"), new Dropout(0.1), new Dense(3, activation: "softmax")]);
+        new([Keras.Input([4]), new Dense(16, activation: "relu"), new Dropout(0.1),
+            new Dense(3, activation: "softmax")]);
 
     /// <summary>Points whose class is the largest of their first three coordinates.</summary>
     private static (Tensor X, Tensor Y) Data(int count)

@@ -66,7 +66,8 @@ public sealed partial class PReLU : Layer
         _alpha = AddWeight(
             "alpha", shape[1..], AlphaInitializer, regularizer: AlphaRegularizer, constraint: AlphaConstraint);
         var own = SharedAxes is { Count: > 0 } shared
-            ? Enumerable.Range(1, inputShape.Rank - 1).Except(shared).ToDictionary(axis => axis, axis => inputShape[axis])
+            ? Enumerable.Range(1, inputShape.Rank - 1).Except(shared).ToDictionary(axis => axis,
+                axis => inputShape[axis])
             : [];
         InputSpec = [new InputSpec(ndim: inputShape.Rank, axes: own)];
     }

@@ -16,7 +16,8 @@ public sealed partial class Conv1D : BaseConv
     /// <param name="kernelSize">The size of a window, in each spatial axis.</param>
     /// <param name="strides">How far a window is from the next; 1 where null.</param>
     /// <param name="padding"><c>valid</c>, <c>same</c>, or <c>causal</c>: only earlier steps count.</param>
-    /// <param name="dataFormat"><c>channels_last</c>, or <c>channels_first</c>: (batch, channels, steps); the global one where null.</param>
+    /// <param name="dataFormat"><c>channels_last</c>, or <c>channels_first</c>: (batch, channels, steps); the global
+    /// one where null.</param>
     /// <param name="dilationRate">How far the places of a window are apart; 1 where null.</param>
     /// <param name="groups">In how many groups the channels are convolved, each with its share of the filters.</param>
     /// <param name="activation">Applied to the result; linear where null.</param>
@@ -88,7 +89,8 @@ public sealed partial class Conv1D : BaseConv
 
         // As many zeros before the first step as a window looks back.
         (int, int) back = (DilationRate[0] * (KernelSize[0] - 1), 0);
-        var padded = DataFormat == "channels_last" ? Ops.Pad(x, [(0, 0), back, (0, 0)]) : Ops.Pad(x, [(0, 0), (0, 0), back]);
+        var padded = DataFormat == "channels_last" ? Ops.Pad(x, [(0, 0), back, (0, 0)]) : Ops.Pad(x,
+            [(0, 0), (0, 0), back]);
         return Convolve(padded, "valid");
     }
 }

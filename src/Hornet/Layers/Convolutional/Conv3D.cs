@@ -7,7 +7,9 @@ namespace Hornet.Layers;
 
 /// <summary>A convolution of volumes: <c>y = activation(windows of x · kernel + bias)</c>.</summary>
 /// <remarks>Input (batch, depth, height, width, channels); output with as many channels as there are filters.</remarks>
-/// <example><code>var y = new Conv3D(4, kernelSize: 3).Apply(Keras.Input([8, 8, 8, 1])); // (None, 6, 6, 6, 4)</code></example>
+/// <example><code>
+/// var y = new Conv3D(4, kernelSize: 3).Apply(Keras.Input([8, 8, 8, 1])); // (None, 6, 6, 6, 4)
+/// </code></example>
 [KerasExport("keras.layers", Aliases = ["Convolution3D"])]
 public sealed partial class Conv3D : BaseConv
 {
@@ -16,7 +18,8 @@ public sealed partial class Conv3D : BaseConv
     /// <param name="kernelSize">The size of a window, in each spatial axis.</param>
     /// <param name="strides">How far a window is from the next; 1 where null.</param>
     /// <param name="padding"><c>valid</c>, windows lie inside, or <c>same</c>, with zeros around.</param>
-    /// <param name="dataFormat"><c>channels_last</c>, or <c>channels_first</c>: (batch, channels, depth, ...); the global one where null.</param>
+    /// <param name="dataFormat"><c>channels_last</c>, or <c>channels_first</c>: (batch, channels, depth, ...); the
+    /// global one where null.</param>
     /// <param name="dilationRate">How far the places of a window are apart; 1 where null.</param>
     /// <param name="groups">In how many groups the channels are convolved, each with its share of the filters.</param>
     /// <param name="activation">Applied to the result; linear where null.</param>

@@ -1,7 +1,8 @@
 namespace Hornet.Layers;
 
 /// <summary>A layer that makes one tensor of several, element by element.</summary>
-/// <remarks>Tensors of fewer axes get new ones after the batch axis. A step counts where it does in any input.</remarks>
+/// <remarks>Tensors of fewer axes get new ones after the batch axis. A step counts where it does in any
+/// input.</remarks>
 public abstract partial class Merge : Layer
 {
     /// <summary>Sets what every merging layer has.</summary>

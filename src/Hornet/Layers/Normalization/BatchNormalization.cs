@@ -32,7 +32,8 @@ public sealed partial class BatchNormalization : Layer
     /// <param name="gammaRegularizer">A penalty on the factor.</param>
     /// <param name="betaConstraint">What the offset is brought back to after each update.</param>
     /// <param name="gammaConstraint">What the factor is brought back to after each update.</param>
-    /// <param name="renorm">Whether batches are corrected towards the moving statistics (batch renormalization).</param>
+    /// <param name="renorm">Whether batches are corrected towards the moving statistics (batch
+    /// renormalization).</param>
     /// <param name="renormClipping">Bounds of the corrections: <c>rmin</c>, <c>rmax</c>, <c>dmax</c>.</param>
     /// <param name="renormMomentum">How much of the statistics that correct stays at each step.</param>
     /// <param name="name">The layer's name; made up where null.</param>

@@ -14,7 +14,8 @@ internal sealed class RenormStatistics(Variable movingDeviation, Variable mean, 
             : null;
         return wrong is null ? clipping : throw new ArgumentException(
             $"BatchNormalization: expected {wrong} in renorm_clipping. Received: " +
-            $"{string.Join(", ", clipping.Select(bound => FormattableString.Invariant($"{bound.Key}={bound.Value}")))}.",
+            $"{string.Join(", ", clipping.Select(
+                    bound => FormattableString.Invariant($"{bound.Key}={bound.Value}")))}.",
             nameof(clipping));
     }
 

@@ -4,7 +4,9 @@ namespace Hornet.Layers;
 
 /// <summary>The mean of each window of images.</summary>
 /// <remarks>Input (batch, height, width, channels); output with fewer rows and columns.</remarks>
-/// <example><code>var y = new AveragePooling2D(2).Apply(Keras.Input([28, 28, 3])); // (None, 14, 14, 3)</code></example>
+/// <example><code>
+/// var y = new AveragePooling2D(2).Apply(Keras.Input([28, 28, 3])); // (None, 14, 14, 3)
+/// </code></example>
 [KerasExport("keras.layers", Aliases = ["AvgPool2D"])]
 public sealed partial class AveragePooling2D : BasePooling
 {

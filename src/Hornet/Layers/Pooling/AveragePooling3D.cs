@@ -4,7 +4,9 @@ namespace Hornet.Layers;
 
 /// <summary>The mean of each window of volumes.</summary>
 /// <remarks>Input (batch, depth, height, width, channels); output with fewer places.</remarks>
-/// <example><code>var y = new AveragePooling3D(2).Apply(Keras.Input([8, 8, 8, 1])); // (None, 4, 4, 4, 1)</code></example>
+/// <example><code>
+/// var y = new AveragePooling3D(2).Apply(Keras.Input([8, 8, 8, 1])); // (None, 4, 4, 4, 1)
+/// </code></example>
 [KerasExport("keras.layers", Aliases = ["AvgPool3D"])]
 public sealed partial class AveragePooling3D : BasePooling
 {

@@ -3,7 +3,8 @@ using Hornet.Serialization;
 namespace Hornet.Layers;
 
 /// <summary>The mean of each channel of sequences.</summary>
-/// <remarks>Input (batch, steps, channels); output (batch, channels). Steps that a mask leaves out do not count.</remarks>
+/// <remarks>Input (batch, steps, channels); output (batch, channels). Steps that a mask leaves out do not
+/// count.</remarks>
 /// <example><code>var y = new GlobalAveragePooling1D().Apply(Keras.Input([10, 8])); // (None, 8)</code></example>
 [KerasExport("keras.layers", Aliases = ["GlobalAvgPool1D"])]
 public sealed partial class GlobalAveragePooling1D : BaseGlobalPooling

@@ -9,7 +9,8 @@ namespace Hornet.Layers;
 public sealed partial class Flatten : Layer
 {
     /// <summary>Makes the layer.</summary>
-    /// <param name="dataFormat"><c>channels_first</c> moves the channels to the end first; the global one where null.</param>
+    /// <param name="dataFormat"><c>channels_first</c> moves the channels to the end first; the global one where
+    /// null.</param>
     /// <param name="name">The layer's name; made up where null.</param>
     /// <param name="dtype">In which dtype it computes; the global policy where null.</param>
     /// <param name="trainable">Whether training changes its weights.</param>

@@ -103,7 +103,8 @@ public abstract partial class BaseRNN : Layer
         if (Stateful)
         {
             var batch = inputShape[0] ?? throw new ArgumentException(
-                $"{ClassName} '{Name}': a stateful layer keeps its states from batch to batch, so expected a batch size " +
+                $"{ClassName} '{Name}': a stateful layer keeps its states from batch to batch, so expected a " +
+                $"batch size " +
                 $"that is known. Received: {inputShape}. Give it with Keras.Input(batchShape: ...).");
             _states = [.. StateSizes.Select(size =>
                 new Variable(Ops.Zeros([batch, size], VariableDType), trainable: false, name: "rnn_state"))];
@@ -171,8 +172,10 @@ public abstract partial class BaseRNN : Layer
         return given.Count == shapes.Length && given.Zip(shapes).All(pair => Shape.Agree(pair.First.Shape, pair.Second))
             ? [.. given.Select(state => Ops.Cast(state, ComputeDType))]
             : throw new ArgumentException(
-                $"{ClassName} '{Name}': expected {shapes.Length} states of the shapes {string.Join(", ", (object[])shapes)}. " +
-                $"Received: {string.Join(", ", given.Select(state => state.Spec))}. A stateful layer takes batches of one size.");
+                $"{ClassName} '{Name}': expected {shapes.Length} states of the shapes " +
+                $"{string.Join(", ", (object[])shapes)}. " +
+                $"Received: {string.Join(", ", given.Select(state => state.Spec))}. A stateful layer takes " +
+                $"batches of one size.");
     }
 }
 

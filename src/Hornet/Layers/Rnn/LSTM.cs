@@ -19,7 +19,8 @@ public sealed partial class LSTM : BaseRNN
     /// <param name="recurrentActivation">Applied to the gates; <c>sigmoid</c> where null.</param>
     /// <param name="useBias">Whether to add a bias.</param>
     /// <param name="kernelInitializer">Makes the kernel's first value; <c>glorot_uniform</c> where null.</param>
-    /// <param name="recurrentInitializer">Makes the recurrent kernel's first value; <c>orthogonal</c> where null.</param>
+    /// <param name="recurrentInitializer">Makes the recurrent kernel's first value; <c>orthogonal</c> where
+    /// null.</param>
     /// <param name="biasInitializer">Makes the bias's first value; <c>zeros</c> where null.</param>
     /// <param name="unitForgetBias">Whether the bias of the forget gate starts at 1.</param>
     /// <param name="kernelRegularizer">A penalty on the kernel.</param>
@@ -37,7 +38,8 @@ public sealed partial class LSTM : BaseRNN
     /// <param name="goBackwards">Whether it begins at the last step; a sequence comes in that order.</param>
     /// <param name="stateful">Whether a batch begins with the states at which the one before ended.</param>
     /// <param name="unroll">Whether the steps, whose number must be known, are computed one by one in ops.</param>
-    /// <param name="zeroOutputForMask">Whether the output of a step that does not count is zero, not the one before.</param>
+    /// <param name="zeroOutputForMask">Whether the output of a step that does not count is zero, not the one
+    /// before.</param>
     /// <param name="name">The layer's name; made up where null.</param>
     /// <param name="dtype">In which dtype it computes; the global policy where null.</param>
     /// <param name="trainable">Whether training changes its weights.</param>

@@ -44,7 +44,8 @@ public sealed partial class LSTMCell
         ArgumentNullException.ThrowIfNull(context);
         if (context.Argument("states")?.Flatten() is not [{ } h, { } c])
         {
-            throw new ArgumentException($"{ClassName} '{Name}': expected two states, h and c. Call it with states: [h, c].");
+            throw new ArgumentException(
+                $"{ClassName} '{Name}': expected two states, h and c. Call it with states: [h, c].");
         }
 
         var drops = Drops(inputs.Value, h);
@@ -77,7 +78,8 @@ public sealed partial class LSTMCell
         null => Ops.Matmul(x, kernel),
         [var mask] => Ops.Matmul(x * mask, kernel),
         _ => Ops.Concatenate(
-            [.. Ops.Split(kernel, masks.Length, axis: 1).Zip(masks, (part, mask) => Ops.Matmul(x * mask, part))], axis: -1),
+            [.. Ops.Split(kernel, masks.Length, axis: 1).Zip(masks, (part, mask) => Ops.Matmul(x * mask, part))],
+                axis: -1),
     };
 
     private Tensor[]? Draw(Tensor like, double rate, int count)

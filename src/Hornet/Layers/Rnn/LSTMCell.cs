@@ -22,7 +22,8 @@ public sealed partial class LSTMCell : Layer
     /// <param name="recurrentActivation">Applied to the gates; <c>sigmoid</c> where null.</param>
     /// <param name="useBias">Whether to add a bias.</param>
     /// <param name="kernelInitializer">Makes the kernel's first value; <c>glorot_uniform</c> where null.</param>
-    /// <param name="recurrentInitializer">Makes the recurrent kernel's first value; <c>orthogonal</c> where null.</param>
+    /// <param name="recurrentInitializer">Makes the recurrent kernel's first value; <c>orthogonal</c> where
+    /// null.</param>
     /// <param name="biasInitializer">Makes the bias's first value; <c>zeros</c> where null.</param>
     /// <param name="unitForgetBias">Whether the bias of the forget gate starts at 1.</param>
     /// <param name="kernelRegularizer">A penalty on the kernel.</param>

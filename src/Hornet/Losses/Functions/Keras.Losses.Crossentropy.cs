@@ -42,7 +42,8 @@ public static partial class Keras
         /// <param name="ignoreClass">A class whose samples do not count.</param>
         /// <param name="axis">The axis of the classes.</param>
         /// <example><code>
-        /// var losses = Keras.Losses.SparseCategoricalCrossentropy(new[] { 0, 2 }, new float[,] { { 2, 1, 0 }, { 2, 1, 0 } });
+        /// var losses = Keras.Losses.SparseCategoricalCrossentropy(new[] { 0, 2 }, new float[,] { { 2, 1, 0 }, { 2, 1,
+        /// 0 } });
         /// </code></example>
         public static Tensor SparseCategoricalCrossentropy(
             Tensor yTrue, Tensor yPred, bool fromLogits = false, int? ignoreClass = null, int axis = -1)
@@ -69,7 +70,8 @@ public static partial class Keras
         /// <param name="yPred">The predicted probabilities of the classes, along the last axis.</param>
         /// <param name="q">0 for crossentropy, 1 for mean absolute error: between the two.</param>
         /// <example><code>
-        /// var losses = Keras.Losses.CategoricalGeneralizedCrossEntropy(new[] { 0 }, new float[,] { { 0.5f, 0.5f } }, q: 0.7);
+        /// var losses = Keras.Losses.CategoricalGeneralizedCrossEntropy(new[] { 0 }, new float[,] { { 0.5f, 0.5f } },
+        /// q: 0.7);
         /// </code></example>
         public static Tensor CategoricalGeneralizedCrossEntropy(Tensor yTrue, Tensor yPred, double q)
         {

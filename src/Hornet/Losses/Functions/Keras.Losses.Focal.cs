@@ -45,7 +45,9 @@ public static partial class Keras
         /// <param name="fromLogits">Whether the predictions are logits, not probabilities.</param>
         /// <param name="labelSmoothing">How far the targets are drawn towards equal probabilities: 0 to 1.</param>
         /// <param name="axis">The axis of the classes.</param>
-        /// <example><code>var losses = Keras.Losses.CategoricalFocalCrossentropy(yTrue, yPred, gamma: 3);</code></example>
+        /// <example><code>
+        /// var losses = Keras.Losses.CategoricalFocalCrossentropy(yTrue, yPred, gamma: 3);
+        /// </code></example>
         public static Tensor CategoricalFocalCrossentropy(
             Tensor yTrue,
             Tensor yPred,

@@ -22,7 +22,9 @@ public static partial class Keras
                 Ops.Where(x < Config.Epsilon(), Config.Epsilon(), Ops.Where(x > 1.0, 1.0, x));
         }
 
-        /// <summary>How unlikely counts are where the predictions are their expected values, over the last axis.</summary>
+        /// <summary>
+        /// How unlikely counts are where the predictions are their expected values, over the last axis.
+        /// </summary>
         /// <param name="yTrue">The counts.</param>
         /// <param name="yPred">The expected values.</param>
         /// <example><code>var losses = Keras.Losses.Poisson(yTrue, yPred);</code></example>

@@ -17,7 +17,9 @@ public static partial class Keras
         /// <param name="yPred">The predictions for the classes, along the last axis.</param>
         /// <param name="k">How many of the best predictions count.</param>
         /// <param name="fromSortedIds">Whether the predictions are indices of classes, the best first.</param>
-        /// <example><code>var matches = Keras.Metrics.SparseTopKCategoricalAccuracy(yTrue, yPred, k: 3);</code></example>
+        /// <example><code>
+        /// var matches = Keras.Metrics.SparseTopKCategoricalAccuracy(yTrue, yPred, k: 3);
+        /// </code></example>
         public static Tensor SparseTopKCategoricalAccuracy(
             Tensor yTrue, Tensor yPred, int k = 5, bool fromSortedIds = false)
         {
@@ -38,7 +40,8 @@ public static partial class Keras
                     $"classes of shape {yTrue.Shape}");
             }
 
-            var matches = Ops.Cast(fromSortedIds ? IsListed(classes, rows, k) : IsInTopK(classes, rows, k), Config.Floatx());
+            var matches = Ops.Cast(fromSortedIds ? IsListed(classes, rows, k) : IsInTopK(classes, rows, k),
+                Config.Floatx());
             return yTrue.Rank > 1 ? Ops.Reshape(matches, yTrue.Shape) : matches;
         }
 

@@ -63,7 +63,8 @@ internal sealed class ModelSummary
 
         columns = columns.Select((column, i) => column with { End = positions?[i] ?? column.End });
         return _showTrainable
-            ? [.. columns.Select(column => column with { End = column.End * 0.9 }), new("Trainable", Justify.Center, 1.0)]
+            ? [.. columns.Select(column => column with { End = column.End * 0.9 }),
+                new("Trainable", Justify.Center, 1.0)]
             : [.. columns];
     }
 

@@ -27,7 +27,8 @@ public static partial class Ops
                 (null, _) when Axis is null => Euclidean(x, axes),
                 (_, [var axis]) => OfVectors(x, axis),
                 (_, [var rows, var columns]) when rows != columns => OfMatrices(x, rows, columns),
-                _ => throw new ShapeException(ClassName, "one axis, or two different ones", $"x={x.Spec}, axis={AxisText}"),
+                _ => throw new ShapeException(ClassName, "one axis, or two different ones",
+                    $"x={x.Spec}, axis={AxisText}"),
             };
         }
 

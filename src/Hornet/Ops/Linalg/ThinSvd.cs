@@ -5,7 +5,9 @@ namespace Hornet;
 
 public static partial class Ops
 {
-    /// <summary><c>X = U diag(s) Vᴴ</c>, with as many singular values, in falling order, as the shorter side has.</summary>
+    /// <summary>
+    /// <c>X = U diag(s) Vᴴ</c>, with as many singular values, in falling order, as the shorter side has.
+    /// </summary>
     /// <remarks>The results are U, s and Vᴴ. The dtype is one of floats.</remarks>
     private sealed record ThinSvdOp : Primitive
     {

@@ -1,39 +1,31 @@
-using Hornet.Autodiff;
-using Hornet.Native;
-
 namespace Hornet;
 
 public static partial class Ops
 {
-    /// <summary>A function of each element that gives floats; integers and bools become floatx first.</summary>
-    private abstract record ActivationOp : UnaryPrimitive
+    /// <summary>An activation: one node in a graph. Integers and bools become floatx first.</summary>
+    private abstract record ActivationOp : Composite
     {
-        protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) => Promotion.ToFloating(inputs[0].DType);
+        /// <summary>The kernel that computes real numbers at once, where there is one.</summary>
+        protected virtual FusedActivationOp? Fused => null;
 
-        // libtorch only stores float8: it is computed with as float32.
-        protected sealed override TensorHandle Run(TensorHandle x)
+        protected sealed override Tensor Compute(ReadOnlySpan<Tensor> inputs)
         {
-            var dtype = x.DType;
-            if (!dtype.IsFloat8())
-            {
-                return Kernel(x);
-            }
-
-            using var wide = Views.Cast(x, DType.Float32);
-            using var y = Kernel(wide);
-            return Views.Cast(y, dtype);
+            var x = Floating(inputs[0]);
+            return Fused is { } kernel && !x.DType.IsComplex() ? kernel.Apply(x) : Formula(x);
         }
 
-        protected abstract TensorHandle Kernel(TensorHandle x);
-    }
+        /// <summary>The function, in ops: of complex numbers, which are ordered as in JAX, as well.</summary>
+        protected abstract Tensor Formula(Tensor x);
 
-    /// <summary>An activation that is not defined of integers and bools, as in Keras on JAX.</summary>
-    private abstract record FloatActivationOp : ActivationOp
-    {
-        protected sealed override DType? OperandType(ReadOnlySpan<Tensor> inputs) => null;
+        /// <summary>The floats that are computed with.</summary>
+        protected virtual Tensor Floating(Tensor x) => Cast(x, Promotion.ToFloating(x.DType));
 
-        protected override TensorSpec Infer(TensorSpec x) => x.DType.IsFloating() || x.DType.IsComplex()
-            ? x
-            : throw new ShapeException(ClassName, "a tensor of floats", $"x={x}. Cast it with Ops.Cast");
+        /// <summary>Floats only: of others JAX has no such function.</summary>
+        protected Tensor FloatsOnly(Tensor x) => x.DType.IsFloating() || x.DType.IsComplex() ? x
+            : throw new ShapeException(ClassName, "a tensor of floats", $"x={x.Spec}. Cast it with Ops.Cast");
+
+        /// <summary>Numbers only, not bools.</summary>
+        protected Tensor NumbersOnly(Tensor x) => x.DType != DType.Bool ? Cast(x, Promotion.ToFloating(x.DType))
+            : throw new ShapeException(ClassName, "a tensor of numbers", $"x={x.Spec}. Cast it with Ops.Cast");
     }
 }

@@ -5,7 +5,9 @@ namespace Hornet;
 
 public static partial class Ops
 {
-    /// <summary>Normalises an axis with given means and variances: <c>(x − mean) / √(variance + ε) · scale + offset</c>.</summary>
+    /// <summary>
+    /// Normalises an axis with given means and variances: <c>(x − mean) / √(variance + ε) · scale + offset</c>.
+    /// </summary>
     /// <param name="x">Any tensor of floats.</param>
     /// <param name="mean">The mean of each place of the axis.</param>
     /// <param name="variance">The variance of each place of the axis.</param>
@@ -61,7 +63,8 @@ public static partial class Ops
             if (vector is not null && vector.Shape != [x.Shape[axis]])
             {
                 throw new ShapeException(
-                    ClassName, $"{name} to be a vector of the length of axis {axis} of x", $"{name}={vector.Spec}, x={x.Spec}");
+                    ClassName, $"{name} to be a vector of the length of axis {axis} of x",
+                        $"{name}={vector.Spec}, x={x.Spec}");
             }
         }
     }

@@ -5,7 +5,9 @@ namespace Hornet;
 
 public static partial class Ops
 {
-    /// <summary>How far probabilities are from targets, each element by itself: −(t log p + (1 − t) log(1 − p)).</summary>
+    /// <summary>
+    /// How far probabilities are from targets, each element by itself: −(t log p + (1 − t) log(1 − p)).
+    /// </summary>
     /// <param name="target">The targets, between 0 and 1.</param>
     /// <param name="output">Probabilities, or with <paramref name="fromLogits"/> what a sigmoid makes them of.</param>
     /// <param name="fromLogits">Whether <paramref name="output"/> are logits.</param>

@@ -5,10 +5,12 @@ public static partial class Ops
     /// <summary>How far distributions over classes are from target distributions: −Σ t log p.</summary>
     /// <param name="target">The target distributions: one-hot vectors, for one.</param>
     /// <param name="output">Probabilities, or with <paramref name="fromLogits"/> what a softmax makes them of.</param>
-    /// <param name="fromLogits">Whether <paramref name="output"/> are logits; otherwise they are made to sum to 1.</param>
+    /// <param name="fromLogits">Whether <paramref name="output"/> are logits; otherwise they are made to sum to
+    /// 1.</param>
     /// <param name="axis">The axis of the classes.</param>
     /// <example><code>var loss = Ops.CategoricalCrossentropy(y, x, fromLogits: true); // (2,)</code></example>
-    public static Tensor CategoricalCrossentropy(Tensor target, Tensor output, bool fromLogits = false, int axis = -1) =>
+    public static Tensor CategoricalCrossentropy(Tensor target, Tensor output, bool fromLogits = false,
+        int axis = -1) =>
         new CategoricalCrossentropyOp(fromLogits, axis).Apply(target, output);
 
     private sealed record CategoricalCrossentropyOp(bool FromLogits, int Axis) : Composite

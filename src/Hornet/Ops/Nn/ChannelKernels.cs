@@ -2,7 +2,9 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>A scale and a shift for each place of an axis: libtorch's batch normalization with mean 0 and variance 1.</summary>
+/// <summary>
+/// A scale and a shift for each place of an axis: libtorch's batch normalization with mean 0 and variance 1.
+/// </summary>
 internal static class ChannelKernels
 {
     public static TensorHandle ScaleShift(TensorHandle x, TensorHandle scale, TensorHandle shift, int axis)

@@ -1,7 +1,8 @@
 namespace Hornet;
 
 /// <summary>How a convolution lies on its input: all that the product and its two gradients share.</summary>
-/// <remarks>Kernels have Keras's axes: the spatial ones, the input channels of one group, the output channels.</remarks>
+/// <remarks>Kernels have Keras's axes: the spatial ones, the input channels of one group, the output
+/// channels.</remarks>
 internal sealed record Convolution(Sizes Strides, Sizes DilationRate, bool IsSame, bool IsChannelsLast)
 {
     /// <summary>What is added before and after each spatial axis (cut off where negative), instead of a rule.</summary>

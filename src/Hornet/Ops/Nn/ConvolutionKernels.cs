@@ -29,7 +29,8 @@ internal static class ConvolutionKernels
         using var gradient = Images(convolution, g);
         using var kernel = Ready(w);
         using var dx = Choose(
-            ConvolutionTrust.Kind.InputGradient, shape, gradient, kernel, InputGradient, TorchConvolution.InputGradient);
+            ConvolutionTrust.Kind.InputGradient, shape, gradient, kernel, InputGradient,
+                TorchConvolution.InputGradient);
         return Finish(convolution, dx, [shape.Batch, .. shape.Input.Last(input.Length - 2), shape.Channels], w.DType);
     }
 
@@ -40,7 +41,8 @@ internal static class ConvolutionKernels
         using var images = Images(convolution, x);
         using var gradient = Images(convolution, g);
         using var dw = Choose(
-            ConvolutionTrust.Kind.KernelGradient, shape, images, gradient, KernelGradient, TorchConvolution.KernelGradient);
+            ConvolutionTrust.Kind.KernelGradient, shape, images, gradient, KernelGradient,
+                TorchConvolution.KernelGradient);
         using var result = Aten.Reshape(dw, kernel);
         return Views.Cast(result, x.DType);
     }
@@ -157,7 +159,8 @@ internal static class ConvolutionKernels
             return each.NewReference();
         }
 
-        using var repeated = Aten.Reshape(each, [(long)shape.Batch * shape.Input.Size, shape.Channels, shape.GroupOutputs]);
+        using var repeated = Aten.Reshape(each,
+            [(long)shape.Batch * shape.Input.Size, shape.Channels, shape.GroupOutputs]);
         return Aten.Call(
             "aten::sum"u8, "dim_IntList"u8, repeated, Argument.Some(s_last), false, Argument.None);
     }

@@ -8,7 +8,9 @@ public static partial class Ops
     /// <summary>The logarithm of the softmax, without its rounding: <c>x − log Σ exp(x)</c>.</summary>
     /// <param name="x">Any tensor of numbers; integers become floats.</param>
     /// <param name="axis">The axis whose exponentials sum to 1.</param>
-    /// <example><code>var logP = Ops.LogSoftmax(new float[] { -1, 0, 1 }); // −2.4076, −1.4076, −0.4076</code></example>
+    /// <example><code>
+    /// var logP = Ops.LogSoftmax(new float[] { -1, 0, 1 }); // −2.4076, −1.4076, −0.4076
+    /// </code></example>
     public static Tensor LogSoftmax(Tensor x, int axis = -1) => new LogSoftmaxOp(axis).Apply(x);
 
     /// <summary>The logarithm of the softmax over several axes together.</summary>
@@ -17,7 +19,21 @@ public static partial class Ops
     /// <example><code>var logP = Ops.LogSoftmax(x, axis: [0, 1]);</code></example>
     public static Tensor LogSoftmax(Tensor x, Axes? axis) => new LogSoftmaxOp(axis).Apply(x);
 
-    private sealed record LogSoftmaxOp(Axes? Axis) : DistributionOp(Axis)
+    private sealed record LogSoftmaxOp(Axes? Axis) : Composite
+    {
+        protected override Tensor Compute(ReadOnlySpan<Tensor> inputs)
+        {
+            if (!inputs[0].DType.IsComplex())
+            {
+                return new LogSoftmaxKernelOp(Axis, ClassName).Apply(inputs);
+            }
+
+            var shifted = Shifted(inputs[0], Axis);
+            return shifted - Log(Sum(Exp(shifted), Axis, keepdims: true));
+        }
+    }
+
+    private sealed record LogSoftmaxKernelOp(Axes? Axis, string Name) : DistributionOp(Axis, Name)
     {
         protected override TensorHandle Run(TensorHandle x, long axis) =>
             Aten.Call("aten::log_softmax"u8, "int"u8, x, axis, Argument.None);

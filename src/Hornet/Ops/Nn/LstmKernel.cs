@@ -5,7 +5,9 @@ namespace Hornet;
 /// <summary>What an LSTM computes with: its steps, its weights, where it starts, which steps count.</summary>
 internal readonly ref struct LstmArguments
 {
-    /// <summary>The inputs in the order of the primitive: x, kernel, recurrent kernel, then those that there are.</summary>
+    /// <summary>
+    /// The inputs in the order of the primitive: x, kernel, recurrent kernel, then those that there are.
+    /// </summary>
     public LstmArguments(ReadOnlySpan<TensorHandle> inputs, bool hasBias, bool hasState, bool hasMask)
     {
         (X, Kernel, Recurrent) = (inputs[0], inputs[1], inputs[2]);
@@ -119,7 +121,8 @@ internal static class LstmKernel
         outputs[0] = InputGradient(a, goBackwards, flat);
         outputs[1] = Product(x, flat, a.Features);
         outputs[2] = Product(hs, flat, a.Units);
-        outputs[3] = Aten.Call("aten::sum"u8, "dim_IntList"u8, flat, Argument.Some(new long[] { 0 }), false, Argument.None);
+        outputs[3] = Aten.Call("aten::sum"u8, "dim_IntList"u8, flat, Argument.Some(new long[] { 0 }), false,
+            Argument.None);
         (outputs[4], outputs[5]) = (dh, dc);
     }
 
@@ -258,11 +261,11 @@ internal static class LstmKernel
     private static TensorHandle Choose(TensorHandle counts, TensorHandle x, TensorHandle y)
     {
         using var first = x;
-        return Views.Where(counts, first, y);
+        return Aten.Call("aten::where"u8, "self"u8, counts, first, y);
     }
 
     private static TensorHandle Masked(TensorHandle counts, TensorHandle x) =>
-        Views.Where(counts, x, Constants.Scalar(0, x.DType).Handle);
+        Aten.Call("aten::where"u8, "self"u8, counts, x, Constants.Scalar(0, x.DType).Handle);
 
     private static TensorHandle Zeros(in LstmArguments a) => Kernels.Zeros([a.Batch, a.Units], a.X.DType);
 

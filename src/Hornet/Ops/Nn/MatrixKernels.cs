@@ -24,7 +24,8 @@ internal static class MatrixKernels
     public static void InputGradient<T>(ConvolutionShape shape, TensorHandle g, TensorHandle w, TensorHandle dx)
         where T : unmanaged, INumber<T> =>
         Parts.Run(shape.Batch, Parts.Count(shape), new Job(shape, g, w, dx), static (job, first, last, _) =>
-            job.ForEachChunk<T>(first * job.Shape.Output.Size, last * job.Shape.Output.Size, static (job, rows, row, group) =>
+            job.ForEachChunk<T>(first * job.Shape.Output.Size, last * job.Shape.Output.Size,
+                static (job, rows, row, group) =>
             {
                 using var kernel = job.Kernel(job.Second, group);
                 using var transposed = Aten.Transpose(kernel, 0, 1);
@@ -33,7 +34,9 @@ internal static class MatrixKernels
                 Patches.Scatter<T>(job.Shape, rows.Elements<T>(), job.Result.Elements<T>(), row, group);
             }));
 
-    /// <summary>dw += windows of xᵀ · g. Each part of the rows has a sum of its own, so that their order is fixed.</summary>
+    /// <summary>
+    /// dw += windows of xᵀ · g. Each part of the rows has a sum of its own, so that their order is fixed.
+    /// </summary>
     public static void KernelGradient<T>(ConvolutionShape shape, TensorHandle x, TensorHandle g, TensorHandle sums)
         where T : unmanaged, INumber<T> =>
         Parts.Run(shape.Rows, (int)sums.Sizes[0], new Job(shape, x, g, sums), static (job, first, last, part) =>

@@ -92,7 +92,8 @@ public static partial class Ops
             using var shape = TensorHandle.Empty(g.DType, Input.Sizes); // its elements are not read
             using var x = ImageLayout.ToNative(shape, Pooling.IsChannelsLast);
             using var dx = Aten.Call(
-                Input.Rank == 5 ? "aten::max_pool3d_with_indices_backward"u8 : "aten::max_pool2d_with_indices_backward"u8,
+                Input.Rank == 5
+                    ? "aten::max_pool3d_with_indices_backward"u8 : "aten::max_pool2d_with_indices_backward"u8,
                 default,
                 nativeG,
                 x,

@@ -5,7 +5,9 @@ namespace Hornet;
 
 public static partial class Ops
 {
-    /// <summary>Layer normalization over the last axes in one go, with the mean and 1 / deviation for the gradient.</summary>
+    /// <summary>
+    /// Layer normalization over the last axes in one go, with the mean and 1 / deviation for the gradient.
+    /// </summary>
     private sealed record NormalizeTrailingOp(int Count, double Epsilon) : Primitive
     {
         protected internal override Saves Saves => Saves.Inputs | Saves.Outputs;
@@ -75,7 +77,8 @@ public static partial class Ops
 
             // Of beta the kernel asks only whether it is there.
             Aten.CallMany(
-                "aten::native_layer_norm_backward"u8, default, outputs, g, x, gamma.Sizes.ToArray(), inputs[3], inputs[4],
+                "aten::native_layer_norm_backward"u8, default, outputs, g, x, gamma.Sizes.ToArray(), inputs[3],
+                    inputs[4],
                 Argument.Some(gamma), Argument.Some(gamma), new[] { true, true, true });
         }
 

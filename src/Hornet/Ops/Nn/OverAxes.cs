@@ -2,7 +2,9 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>Runs a kernel of one axis over several axes as if they were one: they are moved to the front, and joined.</summary>
+/// <summary>
+/// Runs a kernel of one axis over several axes as if they were one: they are moved to the front, and joined.
+/// </summary>
 internal static class OverAxes
 {
     public static TensorHandle Run(Axes? axes, TensorHandle x, Func<TensorHandle, TensorHandle> kernel)

@@ -137,7 +137,9 @@ internal static class Patches
 /// <summary>Neighbouring windows of one line of the output.</summary>
 internal readonly record struct PatchLine(int Image, int Depth, int Height, int Width, int Count, int FirstChannel)
 {
-    /// <summary>The windows from this row of the matrix to the end of the line, but no more than there is room for.</summary>
+    /// <summary>
+    /// The windows from this row of the matrix to the end of the line, but no more than there is room for.
+    /// </summary>
     public static PatchLine At(ConvolutionShape shape, long row, int room, int group)
     {
         var (line, width) = Math.DivRem(row, shape.Output.Width);
@@ -150,7 +152,9 @@ internal readonly record struct PatchLine(int Image, int Depth, int Height, int 
     /// <summary>Where the first window begins in its line of the input; before it where padding comes first.</summary>
     public int FirstWidth(ConvolutionShape shape) => (Width * shape.Stride.Width) - shape.Low.Width;
 
-    /// <summary>Where the line of the input begins that a line of the kernel looks at; false where it is outside.</summary>
+    /// <summary>
+    /// Where the line of the input begins that a line of the kernel looks at; false where it is outside.
+    /// </summary>
     public bool TryFind(ConvolutionShape shape, int tap, out int offset)
     {
         var (kernelDepth, kernelHeight) = Math.DivRem(tap, shape.Kernel.Height);

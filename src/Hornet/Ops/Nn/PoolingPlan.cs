@@ -2,7 +2,9 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>What libtorch takes of a pool. Padding that is not equal on both sides needs no copy of the input:</summary>
+/// <summary>
+/// What libtorch takes of a pool. Padding that is not equal on both sides needs no copy of the input:
+/// </summary>
 /// <remarks>
 /// With strides, <c>ceil_mode</c> lets the last window reach over the end, which is one more place after than before.
 /// Without, as much is added before as after, and the first window, which is then one too many, is dropped.

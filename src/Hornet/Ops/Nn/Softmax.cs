@@ -17,7 +17,24 @@ public static partial class Ops
     /// <example><code>var p = Ops.Softmax(x, axis: [0, 1]);</code></example>
     public static Tensor Softmax(Tensor x, Axes? axis) => new SoftmaxOp(axis).Apply(x);
 
-    private sealed record SoftmaxOp(Axes? Axis) : DistributionOp(Axis)
+    private sealed record SoftmaxOp(Axes? Axis) : Composite
+    {
+        protected override Tensor Compute(ReadOnlySpan<Tensor> inputs)
+        {
+            if (!inputs[0].DType.IsComplex())
+            {
+                return new SoftmaxKernelOp(Axis, ClassName).Apply(inputs);
+            }
+
+            var powers = Exp(Shifted(inputs[0], Axis));
+            return powers / Sum(powers, Axis, keepdims: true);
+        }
+    }
+
+    // Of complex numbers the greatest real part is what would overflow.
+    private static Tensor Shifted(Tensor x, Axes? axis) => x - Max(Real(x), axis, keepdims: true);
+
+    private sealed record SoftmaxKernelOp(Axes? Axis, string Name) : DistributionOp(Axis, Name)
     {
         protected override TensorHandle Run(TensorHandle x, long axis) =>
             Aten.Call("aten::softmax"u8, "int"u8, x, axis, Argument.None);
@@ -42,8 +59,10 @@ public static partial class Ops
         }
     }
 
-    /// <summary>A softmax or its logarithm, over one axis or over several as if they were one.</summary>
-    private abstract record DistributionOp(Axes? Axis) : UnaryPrimitive
+    /// <summary>
+    /// A softmax or its logarithm of real numbers, over one axis or over several as if they were one.
+    /// </summary>
+    private abstract record DistributionOp(Axes? Axis, string Name) : UnaryPrimitive
     {
         protected internal override Saves Saves => Saves.Outputs;
 
@@ -52,10 +71,10 @@ public static partial class Ops
 
         protected override TensorSpec Infer(TensorSpec x)
         {
-            _ = Axis?.Resolve(x.Shape, ClassName);
+            _ = Axis?.Resolve(x.Shape, Name);
             return x.DType.IsFloating()
                 ? x
-                : throw new ShapeException(ClassName, "a tensor of numbers", $"x={x}. Cast it with Ops.Cast");
+                : throw new ShapeException(Name, "a tensor of numbers", $"x={x}. Cast it with Ops.Cast");
         }
 
         protected sealed override TensorHandle Run(TensorHandle x) => x.DType.IsFloat8() ? RunWide(x)

@@ -5,7 +5,8 @@ public static partial class Ops
     /// <summary>How far distributions over classes are from target classes: −log p of the class.</summary>
     /// <param name="target">The classes' indices; of one that is no class the result is 0.</param>
     /// <param name="output">Probabilities, or with <paramref name="fromLogits"/> what a softmax makes them of.</param>
-    /// <param name="fromLogits">Whether <paramref name="output"/> are logits; otherwise they are made to sum to 1.</param>
+    /// <param name="fromLogits">Whether <paramref name="output"/> are logits; otherwise they are made to sum to
+    /// 1.</param>
     /// <param name="axis">The axis of the classes, which the targets have not, or with size 1 as the last.</param>
     /// <example><code>
     /// var loss = Ops.SparseCategoricalCrossentropy(new[] { 2, 0 }, x, fromLogits: true); // (2,)

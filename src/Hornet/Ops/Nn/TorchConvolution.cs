@@ -2,7 +2,9 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>libtorch's own convolutions, of contiguous tensors with the channels last: views of them, so no copies.</summary>
+/// <summary>
+/// libtorch's own convolutions, of contiguous tensors with the channels last: views of them, so no copies.
+/// </summary>
 internal static class TorchConvolution
 {
     public static TensorHandle Product(ConvolutionShape shape, TensorHandle x, TensorHandle w)
@@ -24,7 +26,8 @@ internal static class TorchConvolution
         using var sizes = TensorHandle.Empty(g.DType, plan.InputSizes); // its elements are not read
         using var input = plan.ToNative(sizes);
         var (dx, none) = Aten.ConvolutionBackward(
-            gradient, input, kernel, plan.Strides, plan.Padding, plan.Dilations, false, plan.Nothing, shape.Groups, true, false);
+            gradient, input, kernel, plan.Strides, plan.Padding, plan.Dilations, false, plan.Nothing, shape.Groups,
+                true, false);
         none.Dispose();
         using var owned = dx;
         return plan.Cut(dx);
@@ -36,16 +39,20 @@ internal static class TorchConvolution
         using var gradient = plan.Gradient(g);
         using var padded = plan.Padded(x);
         using var input = plan.ToNative(padded);
-        using var sizes = TensorHandle.Empty(g.DType, [shape.PatchSize, shape.OutputChannels]); // its elements are not read
+        using var sizes = TensorHandle.Empty(g.DType,
+            [shape.PatchSize, shape.OutputChannels]); // its elements are not read
         using var kernel = plan.KernelToNative(sizes);
         var (none, dw) = Aten.ConvolutionBackward(
-            gradient, input, kernel, plan.Strides, plan.Padding, plan.Dilations, false, plan.Nothing, shape.Groups, false, true);
+            gradient, input, kernel, plan.Strides, plan.Padding, plan.Dilations, false, plan.Nothing, shape.Groups,
+                false, true);
         none.Dispose();
         using var owned = dw;
         return plan.KernelFromNative(dw);
     }
 
-    /// <summary>What libtorch takes: as much padding as is equal on both sides. The input gets the rest before.</summary>
+    /// <summary>
+    /// What libtorch takes: as much padding as is equal on both sides. The input gets the rest before.
+    /// </summary>
     private sealed record Plan(ConvolutionShape Shape, int Axes, long[] Padding, long[] RestLow, long[] RestHigh)
     {
         public long[] Nothing { get; } = new long[Axes];

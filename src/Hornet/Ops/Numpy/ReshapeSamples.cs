@@ -5,7 +5,9 @@ namespace Hornet;
 
 public static partial class Ops
 {
-    /// <summary>The same elements with each sample in another shape; how many samples there are may be unknown.</summary>
+    /// <summary>
+    /// The same elements with each sample in another shape; how many samples there are may be unknown.
+    /// </summary>
     internal static Tensor ReshapeSamples(Tensor x, TargetShape target) => new ReshapeSamplesOp(target).Apply(x);
 
     // Reshape can leave one axis open, which may be needed beside a batch axis of unknown size.

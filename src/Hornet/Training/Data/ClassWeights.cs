@@ -13,7 +13,8 @@ internal static class ClassWeights
         if (batch.Y is not { IsLeaf: true } targets)
         {
             throw new ArgumentException(
-                "`class_weight` is only supported for models with a single output. Weigh the samples with sample_weight.");
+                "`class_weight` is only supported for models with a single output. Weigh the samples with " +
+                "sample_weight.");
         }
 
         return batch.SampleWeight is null

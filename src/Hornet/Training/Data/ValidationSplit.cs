@@ -16,7 +16,8 @@ internal static class ValidationSplit
         var at = (int)Math.Floor(samples * (1 - validationSplit));
         return at == 0 || at == samples
             ? throw new ArgumentException(
-                $"Training data contains {samples} samples, which is not sufficient to split it into a validation and " +
+                $"Training data contains {samples} samples, which is not sufficient to split it into a " +
+                $"validation and " +
                 $"training set as specified by `validation_split={validationSplit}`. Either provide more data, or " +
                 "another value for `validation_split`.")
             : (Part(data, 0, at), Part(data, at, samples));

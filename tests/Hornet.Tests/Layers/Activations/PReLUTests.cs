@@ -13,5 +13,6 @@ public sealed class PReLUTests
         [-1f, 2], new PReLU("ones").Apply(new float[,] { { -1, 2 } }).ToArray<float>());
 
     [Fact]
-    public void The_batch_axis_is_not_shared() => Assert.Throws<ArgumentException>(() => new PReLU(sharedAxes: [0]).Apply(Ops.Ones([2, 3])));
+    public void The_batch_axis_is_not_shared() =>
+        Assert.Throws<ArgumentException>(() => new PReLU(sharedAxes: [0]).Apply(Ops.Ones([2, 3])));
 }

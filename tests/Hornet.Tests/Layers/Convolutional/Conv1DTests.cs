@@ -6,7 +6,8 @@ namespace Hornet.Tests;
 public sealed class Conv1DTests
 {
     [Fact]
-    public void It_keeps_the_contract() => LayerContract.Check(new Conv1D(4, 2, padding: "same", activation: "relu"), [2, 6, 3]);
+    public void It_keeps_the_contract() =>
+        LayerContract.Check(new Conv1D(4, 2, padding: "same", activation: "relu"), [2, 6, 3]);
 
     [Fact]
     public void It_keeps_the_contract_with_channels_first() => LayerContract.Check(
@@ -31,12 +32,15 @@ public sealed class Conv1DTests
     [InlineData(3, 2, 1, 2, "valid", "groups=2")]
     [InlineData(2, 2, 2, 1, "nope", "padding='nope'")]
     [InlineData(2, 0, 1, 1, "valid", "kernel_size=0")]
-    public void Wrong_arguments_are_refused(int filters, int size, int strides, int groups, string padding, string received) =>
+    public void Wrong_arguments_are_refused(int filters, int size, int strides, int groups, string padding,
+        string received) =>
         Assert.Contains(
             received,
-            Assert.ThrowsAny<ArgumentException>(() => new Conv1D(filters, size, strides, padding, groups: groups)).Message,
+            Assert.ThrowsAny<ArgumentException>(() => new Conv1D(filters, size, strides, padding,
+                groups: groups)).Message,
             StringComparison.Ordinal);
 
     [Fact]
-    public void Strides_and_dilation_together_are_refused() => Assert.Throws<ArgumentException>(() => new Conv1D(2, 2, strides: 2, dilationRate: 2));
+    public void Strides_and_dilation_together_are_refused() =>
+        Assert.Throws<ArgumentException>(() => new Conv1D(2, 2, strides: 2, dilationRate: 2));
 }

@@ -6,7 +6,8 @@ namespace Hornet.Tests;
 public sealed class EmbeddingTests
 {
     [Fact]
-    public void It_keeps_the_contract() => LayerContract.Check(new Embedding(5, 3), (Tensor)new[,] { { 0, 4 }, { 2, 2 } });
+    public void It_keeps_the_contract() =>
+        LayerContract.Check(new Embedding(5, 3), (Tensor)new[,] { { 0, 4 }, { 2, 2 } });
 
     [Fact]
     public void Index_0_is_masked_where_it_stands_for_nothing()
@@ -17,5 +18,6 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
-    public void A_table_without_rows_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Embedding(0, 3));
+    public void A_table_without_rows_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Embedding(0, 3));
 }

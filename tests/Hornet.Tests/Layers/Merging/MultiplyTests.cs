@@ -13,5 +13,6 @@ public sealed class MultiplyTests
         [2f], new Multiply().Apply([new float[] { 1 }, new float[] { 2 }]).ToArray<float>());
 
     [Fact]
-    public void One_tensor_is_refused() => Assert.Throws<ArgumentException>(() => new Multiply().Apply(Ops.Ones([2, 3])));
+    public void One_tensor_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new Multiply().Apply(Ops.Ones([2, 3])));
 }

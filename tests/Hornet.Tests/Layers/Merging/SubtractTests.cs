@@ -13,5 +13,6 @@ public sealed class SubtractTests
         [-1f], new Subtract().Apply([new float[] { 1 }, new float[] { 2 }]).ToArray<float>());
 
     [Fact]
-    public void One_tensor_is_refused() => Assert.Throws<ArgumentException>(() => new Subtract().Apply(Ops.Ones([2, 3])));
+    public void One_tensor_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new Subtract().Apply(Ops.Ones([2, 3])));
 }

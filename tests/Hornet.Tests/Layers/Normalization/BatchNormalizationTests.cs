@@ -9,7 +9,8 @@ public sealed class BatchNormalizationTests
     public void It_keeps_the_contract() => LayerContract.Check(new BatchNormalization(), [4, 3, 2]);
 
     [Fact]
-    public void It_keeps_the_contract_with_corrections() => LayerContract.Check(new BatchNormalization(axis: 1, renorm: true), [4, 3, 2]);
+    public void It_keeps_the_contract_with_corrections() =>
+        LayerContract.Check(new BatchNormalization(axis: 1, renorm: true), [4, 3, 2]);
 
     [Fact]
     public void Training_moves_the_statistics()

@@ -9,7 +9,8 @@ public sealed class LayerNormalizationTests
     public void It_keeps_the_contract() => LayerContract.Check(new LayerNormalization(), [4, 3, 2]);
 
     [Fact]
-    public void It_keeps_the_contract_over_several_axes() => LayerContract.Check(new LayerNormalization(axis: [1, 2]), [4, 3, 2]);
+    public void It_keeps_the_contract_over_several_axes() =>
+        LayerContract.Check(new LayerNormalization(axis: [1, 2]), [4, 3, 2]);
 
     [Fact]
     public void Each_sample_is_normalized()
@@ -19,5 +20,6 @@ public sealed class LayerNormalizationTests
     }
 
     [Fact]
-    public void An_axis_that_is_not_there_is_refused() => Assert.Throws<ShapeException>(() => new LayerNormalization(axis: 5).Apply(Ops.Ones([2, 3])));
+    public void An_axis_that_is_not_there_is_refused() =>
+        Assert.Throws<ShapeException>(() => new LayerNormalization(axis: 5).Apply(Ops.Ones([2, 3])));
 }

@@ -6,7 +6,8 @@ namespace Hornet.Tests;
 public sealed class AveragePooling1DTests
 {
     [Fact]
-    public void It_keeps_the_contract() => LayerContract.Check(new AveragePooling1D(2, strides: 1, padding: "same"), [2, 6, 3]);
+    public void It_keeps_the_contract() =>
+        LayerContract.Check(new AveragePooling1D(2, strides: 1, padding: "same"), [2, 6, 3]);
 
     [Fact]
     public void A_window_gives_one_number()

@@ -25,5 +25,6 @@ public sealed class GlobalAveragePooling1DTests
     }
 
     [Fact]
-    public void Another_data_format_is_refused() => Assert.Throws<ArgumentException>(() => new GlobalAveragePooling1D("nope"));
+    public void Another_data_format_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new GlobalAveragePooling1D("nope"));
 }

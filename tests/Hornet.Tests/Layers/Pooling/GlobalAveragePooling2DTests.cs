@@ -6,7 +6,8 @@ namespace Hornet.Tests;
 public sealed class GlobalAveragePooling2DTests
 {
     [Fact]
-    public void It_keeps_the_contract() => LayerContract.Check(new GlobalAveragePooling2D(keepdims: true), [2, 6, 5, 3]);
+    public void It_keeps_the_contract() =>
+        LayerContract.Check(new GlobalAveragePooling2D(keepdims: true), [2, 6, 5, 3]);
 
     [Fact]
     public void A_channel_gives_one_number()
@@ -17,5 +18,6 @@ public sealed class GlobalAveragePooling2DTests
     }
 
     [Fact]
-    public void Another_data_format_is_refused() => Assert.Throws<ArgumentException>(() => new GlobalAveragePooling2D("nope"));
+    public void Another_data_format_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new GlobalAveragePooling2D("nope"));
 }

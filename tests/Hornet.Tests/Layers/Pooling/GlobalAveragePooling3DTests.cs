@@ -6,7 +6,8 @@ namespace Hornet.Tests;
 public sealed class GlobalAveragePooling3DTests
 {
     [Fact]
-    public void It_keeps_the_contract() => LayerContract.Check(new GlobalAveragePooling3D(keepdims: true), [1, 4, 5, 4, 2]);
+    public void It_keeps_the_contract() =>
+        LayerContract.Check(new GlobalAveragePooling3D(keepdims: true), [1, 4, 5, 4, 2]);
 
     [Fact]
     public void A_channel_gives_one_number()
@@ -17,5 +18,6 @@ public sealed class GlobalAveragePooling3DTests
     }
 
     [Fact]
-    public void Another_data_format_is_refused() => Assert.Throws<ArgumentException>(() => new GlobalAveragePooling3D("nope"));
+    public void Another_data_format_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new GlobalAveragePooling3D("nope"));
 }

@@ -17,5 +17,6 @@ public sealed class GlobalMaxPooling1DTests
     }
 
     [Fact]
-    public void Another_data_format_is_refused() => Assert.Throws<ArgumentException>(() => new GlobalMaxPooling1D("nope"));
+    public void Another_data_format_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new GlobalMaxPooling1D("nope"));
 }

@@ -17,5 +17,6 @@ public sealed class GlobalMaxPooling2DTests
     }
 
     [Fact]
-    public void Another_data_format_is_refused() => Assert.Throws<ArgumentException>(() => new GlobalMaxPooling2D("nope"));
+    public void Another_data_format_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new GlobalMaxPooling2D("nope"));
 }

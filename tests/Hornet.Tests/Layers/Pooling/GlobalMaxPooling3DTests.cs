@@ -17,5 +17,6 @@ public sealed class GlobalMaxPooling3DTests
     }
 
     [Fact]
-    public void Another_data_format_is_refused() => Assert.Throws<ArgumentException>(() => new GlobalMaxPooling3D("nope"));
+    public void Another_data_format_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new GlobalMaxPooling3D("nope"));
 }

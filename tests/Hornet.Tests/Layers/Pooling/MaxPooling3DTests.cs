@@ -6,7 +6,8 @@ namespace Hornet.Tests;
 public sealed class MaxPooling3DTests
 {
     [Fact]
-    public void It_keeps_the_contract() => LayerContract.Check(new MaxPooling3D(2, strides: 1, padding: "same"), [1, 4, 5, 4, 2]);
+    public void It_keeps_the_contract() =>
+        LayerContract.Check(new MaxPooling3D(2, strides: 1, padding: "same"), [1, 4, 5, 4, 2]);
 
     [Fact]
     public void A_window_gives_one_number()

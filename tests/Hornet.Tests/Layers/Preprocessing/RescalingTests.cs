@@ -9,5 +9,6 @@ public sealed class RescalingTests
     public void It_keeps_the_contract() => LayerContract.Check(new Rescaling(2, 1), [2, 3]);
 
     [Fact]
-    public void Numbers_are_scaled_and_moved() => Assert.Equal([3f, 5], new Rescaling(2, 1).Apply(new float[] { 1, 2 }).ToArray<float>());
+    public void Numbers_are_scaled_and_moved() =>
+        Assert.Equal([3f, 5], new Rescaling(2, 1).Apply(new float[] { 1, 2 }).ToArray<float>());
 }

@@ -22,5 +22,6 @@ public sealed class LSTMCellTests
     }
 
     [Fact]
-    public void A_missing_state_is_refused() => Assert.Throws<ArgumentException>(() => new LSTMCell(4).Apply(new float[2, 3]));
+    public void A_missing_state_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new LSTMCell(4).Apply(new float[2, 3]));
 }

@@ -13,7 +13,8 @@ public sealed class LSTMTests
         new LSTM(3, returnSequences: sequences, returnState: state, goBackwards: backwards), [2, 4, 2]);
 
     [Fact]
-    public void It_keeps_the_contract_step_by_step() => LayerContract.Check(new LSTM(3, unroll: true, recurrentDropout: 0.2), [2, 4, 2]);
+    public void It_keeps_the_contract_step_by_step() =>
+        LayerContract.Check(new LSTM(3, unroll: true, recurrentDropout: 0.2), [2, 4, 2]);
 
     [Fact]
     public void The_kernel_gives_what_the_steps_give()

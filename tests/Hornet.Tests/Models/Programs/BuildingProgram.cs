@@ -76,12 +76,14 @@ internal sealed class BuildingProgram
             ? kwargs.Entries.Where(entry => entry.Key is "input_shape" or "input_dim").ToArray()
             : [];
         var others = kwargs.Entries.Except(first).Where(entry => !IsLeftOut(entry));
-        var made = new CallBinder(_binder).Bind(type.GetConstructors(), Items(args), new CorpusMap([.. others])).Invoke();
+        var made = new CallBinder(_binder).Bind(type.GetConstructors(), Items(args),
+            new CorpusMap([.. others])).Invoke();
         foreach (var (key, value) in first)
         {
             var shape = key == "input_dim" ? new CorpusList([value]) : value;
             typeof(Layer).GetProperty(nameof(Layer.InputShape))!.SetValue(
-                made, _binder.TryBind(shape, typeof(Shape))?.Value ?? throw new ArgumentException($"No shape: {value}."));
+                made, _binder.TryBind(shape, typeof(Shape))?.Value
+                    ?? throw new ArgumentException($"No shape: {value}."));
         }
 
         return made;
@@ -148,14 +150,16 @@ internal sealed class BuildingProgram
         var overloads = method is not null
             ? typeof(Tensor).GetMethods().Where(candidate => candidate.Name == method)
             : Functions.Of("ops", function!).Overloads;
-        return new CallBinder(_binder).Bind(overloads, operands[..(name is "neg" or "abs" ? 1 : 2)], CorpusMap.Empty).Invoke();
+        return new CallBinder(_binder).Bind(overloads, operands[..(name is "neg" or "abs" ? 1 : 2)],
+            CorpusMap.Empty).Invoke();
     }
 
     private object? PartOf(object target, CorpusValue index) => target switch
     {
         Tensor tensor => tensor[[.. (index is CorpusSequence list ? list.Items : [index]).Select(
             item => (TensorIndex)_binder.TryBind(item, typeof(TensorIndex))!.Value.Value!)]],
-        Nested<Tensor> nested => Unwrap(index is CorpusString key ? nested[key.Value] : nested[(int)((CorpusInt)index).Value]),
+        Nested<Tensor> nested => Unwrap(index is CorpusString key
+            ? nested[key.Value] : nested[(int)((CorpusInt)index).Value]),
         IList items => items[(int)((CorpusInt)index).Value],
         _ => throw new NotYetException($"an item of {target.GetType().Name}"),
     };

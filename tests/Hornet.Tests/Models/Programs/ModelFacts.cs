@@ -74,8 +74,10 @@ internal static class ModelFacts
         var variables = model.Variables;
         var items = expected.Items();
         return items.Count != variables.Count
-            ? $"facts.weights: Expected {items.Count}. Received: {string.Join(", ", variables.Select(each => each.Path))}."
-            : items.Select((item, i) => Weight(item, variables[i])).FirstOrDefault(difference => difference is not null);
+            ? $"facts.weights: Expected {items.Count}. Received: "
+                + $"{string.Join(", ", variables.Select(each => each.Path))}."
+            : items.Select((item, i) => Weight(item,
+                variables[i])).FirstOrDefault(difference => difference is not null);
     }
 
     private static string? Weight(CorpusNode expected, Variable variable)
@@ -99,8 +101,10 @@ internal static class ModelFacts
         double[] wanted = [.. expected.Items().Select(item => item.Number())];
         var values = ((EagerTensor)Ops.Cast(Ops.Reshape(variable.Raw, [-1]), DType.Float64)).ToArray().Cast<double>();
         double[] received = [.. values.Take(wanted.Length)];
-        return wanted.Zip(received).All(pair => Math.Abs(pair.First - pair.Second) <= 1e-6 * Math.Max(1, Math.Abs(pair.First)))
-            ? null : $"facts.weights {path}.init: Expected {string.Join(", ", wanted)}. Received: {string.Join(", ", received)}.";
+        return wanted.Zip(received).All(pair => Math.Abs(pair.First - pair.Second) <= 1e-6 * Math.Max(1,
+            Math.Abs(pair.First)))
+            ? null : $"facts.weights {path}.init: Expected {string.Join(", ", wanted)}. "
+                + $"Received: {string.Join(", ", received)}.";
     }
 
     private static object?[] Row(Operation operation) => [operation.Name, operation.ClassName, FirstOutputs(operation)];

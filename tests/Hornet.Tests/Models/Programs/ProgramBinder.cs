@@ -20,7 +20,8 @@ internal sealed class ProgramBinder(IReadOnlyDictionary<string, object?> variabl
         CorpusNull => Nested.Leaf<Tensor>(null),
         CorpusReference reference => Nest(this[reference]),
         CorpusSequence list => Nested.List<Tensor>([.. list.Items.Select(Nest)]),
-        CorpusMap map => Nested.Dictionary(map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Nest(entry.Value)))),
+        CorpusMap map => Nested.Dictionary(map.Entries.Select(entry => KeyValuePair.Create(entry.Key,
+            Nest(entry.Value)))),
         CorpusInt number => (Tensor)(int)number.Value,
         CorpusFloat number => (Tensor)number.Value,
         _ => _plain.TensorOf(value) ?? throw new ArgumentException($"Expected a tensor. Received: {value}."),
@@ -44,7 +45,8 @@ internal sealed class ProgramBinder(IReadOnlyDictionary<string, object?> variabl
         Tensor tensor => tensor,
         Nested<Tensor> nested => nested,
         IEnumerable<Tensor> tensors => tensors.ToArray(),
-        _ => throw new ArgumentException($"Only input tensors may be passed as positional arguments. Received: {made}."),
+        _ =>
+            throw new ArgumentException($"Only input tensors may be passed as positional arguments. Received: {made}."),
     };
 
     private static bool HasReference(CorpusValue value) => value switch
@@ -63,7 +65,8 @@ internal sealed class ProgramBinder(IReadOnlyDictionary<string, object?> variabl
         }
 
         var element = type.IsArray ? type.GetElementType() : null;
-        if (element is not null && made is IEnumerable items and not Tensor && items.Cast<object>().All(element.IsInstanceOfType))
+        if (element is not null && made is IEnumerable items and not Tensor
+            && items.Cast<object>().All(element.IsInstanceOfType))
         {
             var objects = items.Cast<object>().ToArray();
             var array = Array.CreateInstance(element, objects.Length);

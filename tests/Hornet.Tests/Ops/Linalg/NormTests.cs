@@ -66,7 +66,8 @@ public sealed class ThinSvdOpTests
 
     [Fact]
     public void Of_half_precision() =>
-        Assert.Equal((Half)2, Ops.Norm(new Half[,] { { (Half)2, (Half)0 }, { (Half)0, (Half)1 } }, ord: 2).Item<Half>());
+        Assert.Equal((Half)2, Ops.Norm(new Half[,] { { (Half)2, (Half)0 }, { (Half)0, (Half)1 } },
+            ord: 2).Item<Half>());
 
     [Fact]
     public void Is_largest_first() =>

@@ -72,7 +72,8 @@ public sealed class ConvOpTests
     {
         Assert.Equal(
             "Conv: expected the number of input channels to be a multiple of the kernel's input channels. " +
-            "Received: input channels=3 of x=float32(1, 5, 5, 3), kernel input channels=2 of kernel=float32(3, 3, 2, 4).",
+            "Received: input channels=3 of x=float32(1, 5, 5, 3), kernel input channels=2 of kernel=float32(3, " +
+            "3, 2, 4).",
             Message(() => Ops.Conv(new float[1, 5, 5, 3], new float[3, 3, 2, 4])));
         Assert.Contains(
             "as large as a window (3 in spatial axis 1)",

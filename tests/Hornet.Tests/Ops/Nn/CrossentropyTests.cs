@@ -66,7 +66,8 @@ public sealed class SparseCategoricalCrossentropyOpTests
         OpContract.Check(t => Ops.SparseCategoricalCrossentropy(classes, Known(t[0]), fromLogits: true), [2, 3]);
         OpContract.Check(t => Ops.SparseCategoricalCrossentropy(classes, Known(Ops.Exp(t[0]))), [2, 3]);
         OpContract.CheckShapes(
-            t => Ops.SparseCategoricalCrossentropy(t[0], t[1], axis: 1), Tensor.From([2, 1], [1.0, 0]), Tensor.From([2, 3, 1], new double[6]));
+            t => Ops.SparseCategoricalCrossentropy(t[0], t[1], axis: 1), Tensor.From([2, 1], [1.0, 0]),
+                Tensor.From([2, 3, 1], new double[6]));
     }
 
     [Fact]
@@ -83,7 +84,8 @@ public sealed class SparseCategoricalCrossentropyOpTests
 
     [Fact]
     public void Says_what_does_not_fit() => Assert.Equal(
-        "SparseCategoricalCrossentropy: expected a target of the shape of the output without the axis of the classes. " +
+        "SparseCategoricalCrossentropy: expected a target of the shape of the output without the axis of the " +
+        "classes. " +
         "Received: target=int32(3,), output=float32(2, 4), axis=-1.",
         Assert.Throws<ShapeException>(() => Ops.SparseCategoricalCrossentropy(new int[3], new float[2, 4])).Message);
 

@@ -31,7 +31,8 @@ public sealed class AveragePoolOpTests
     public void Says_what_does_not_fit()
     {
         Assert.Equal(
-            "AveragePool: expected an input at least as large as pool_size=(3, 2). Received: inputs=float32(1, 2, 2, 1).",
+            "AveragePool: expected an input at least as large as pool_size=(3, 2). Received: inputs=float32(1, " +
+            "2, 2, 1).",
             Assert.Throws<ShapeException>(() => Ops.AveragePool(new float[1, 2, 2, 1], (3, 2))).Message);
         Assert.Throws<ShapeException>(() => Ops.AveragePool(new float[2, 2], 2));
         Assert.Throws<ArgumentException>(() => Ops.AveragePool(new float[1, 2, 1], 2, padding: "full"));
@@ -55,7 +56,7 @@ public sealed class AverageWindowsOpTests
 
             var pooled = Ops.AveragePool(Tensor.From([1, length, 1], x), size, stride, "same").ToArray<float>();
 
-            Assert.Equal(Windows.Of(x, size, stride).Select(window => window.Average()), pooled);
+            Assert.Equal(PoolWindows.Of(x, size, stride).Select(window => window.Average()), pooled);
         }
     }
 }
@@ -99,7 +100,8 @@ public sealed class MaxPoolOpTests
     public void Keeps_the_dtype()
     {
         Assert.Equal(new[] { 2, 4 }, Ops.MaxPool(Tensor.From([1, 4, 1], [1, 2, 4, 3]), 2).ToArray<int>());
-        Assert.Equal(new ushort[] { 2, 4 }, Ops.MaxPool(Tensor.From([1, 4, 1], new ushort[] { 1, 2, 4, 3 }), 2).ToArray<ushort>());
+        Assert.Equal(new ushort[] { 2, 4 },
+            Ops.MaxPool(Tensor.From([1, 4, 1], new ushort[] { 1, 2, 4, 3 }), 2).ToArray<ushort>());
         Assert.Equal(DType.BFloat16, Ops.MaxPool(Ops.Ones([1, 2, 1], DType.BFloat16), 2).DType);
     }
 
@@ -125,7 +127,7 @@ public sealed class MaxWindowsOpTests
 
             var pooled = Ops.MaxPool(Tensor.From([1, length, 1], x), size, stride, "same").ToArray<float>();
 
-            Assert.Equal(Windows.Of(x, size, stride).Select(window => window.Max()), pooled);
+            Assert.Equal(PoolWindows.Of(x, size, stride).Select(window => window.Max()), pooled);
         }
     }
 }
@@ -152,7 +154,7 @@ public sealed class PickWindowsOpTests
         OpContract.Check(t => Ops.MaxPool(t[0] * t[0], 2, padding: "same"), [1, 3, 3, 2]);
 }
 
-internal static class Windows
+internal static class PoolWindows
 {
     /// <summary>What lies in each window of "same" padding.</summary>
     public static IEnumerable<float[]> Of(float[] x, int size, int stride)

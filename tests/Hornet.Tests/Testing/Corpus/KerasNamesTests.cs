@@ -65,7 +65,8 @@ public sealed class KerasNamesTests
     public void Functions_of_one_namespace_never_share_a_name()
     {
         var functions = PublicObjects().Where(o => o.Kind == "function").ToList();
-        var names = functions.Select(function => (function.Namespace, Testing.KerasNames.ToPascalCase(function.Name))).ToList();
+        var names = functions.Select(function => (function.Namespace,
+            Testing.KerasNames.ToPascalCase(function.Name))).ToList();
         Assert.Equal(names.Distinct(), names);
         Assert.NotEmpty(functions);
     }
@@ -75,7 +76,8 @@ public sealed class KerasNamesTests
         Assert.All(
             PublicObjects().Where(o => o.Kind == "function"
                 && !o.Name.Any(char.IsAsciiLetterUpper) && !o.Name.EndsWith("_3d", StringComparison.Ordinal)),
-            function => Assert.Equal(function.Name, Testing.KerasNames.ToKeras(Testing.KerasNames.ToPascalCase(function.Name))));
+            function => Assert.Equal(function.Name,
+                Testing.KerasNames.ToKeras(Testing.KerasNames.ToPascalCase(function.Name))));
 
     private static IEnumerable<(string Namespace, string Name, string Kind)> PublicObjects()
     {
