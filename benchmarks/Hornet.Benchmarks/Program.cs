@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hornet.Benchmarks;
+using Benchmarks;
 
 // bench [WORKLOAD...]                    times, in artifacts/bench.json
 // bench --memory WORKLOAD [STEPS]        how resident memory grows, tenth by tenth

@@ -24,7 +24,7 @@ var model = new Sequential([
     new Dense(Classes, activation: "softmax"),
 ]);
 
-//model.Summary();
+model.Summary();
 model.Compile(optimizer: "adam", loss: "sparse_categorical_crossentropy", metrics: ["accuracy"]);
 model.Fit(images, digits, batchSize: 128, epochs: Epochs, validationSplit: 0.1);
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
-namespace Hornet.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>What only a process of its own shows: the first step's time, and how memory grows.</summary>
 /// <param name="FirstStepS">Seconds from making the contender to the end of its first step.</param>

@@ -1,4 +1,4 @@
-namespace Hornet.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>Runs the contenders of a workload and the yardsticks in turn, so that all have the same noise.</summary>
 internal static class Bench

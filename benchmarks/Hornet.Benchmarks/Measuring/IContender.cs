@@ -1,4 +1,4 @@
-namespace Hornet.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>One way to do a workload, ready to do it again and again.</summary>
 internal interface IContender : IDisposable

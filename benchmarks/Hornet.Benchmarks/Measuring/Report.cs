@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace Hornet.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>A contender's result: milliseconds a step, and what they are to the floor and to the best peer.</summary>
 internal sealed record Row(

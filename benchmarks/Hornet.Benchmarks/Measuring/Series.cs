@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Hornet.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>The time of a step, measured again in every round.</summary>
 internal sealed class Series(IContender contender)

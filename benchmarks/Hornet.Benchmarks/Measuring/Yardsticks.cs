@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Hornet.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>How fast this machine is, measured beside the contenders: floors are given at this speed.</summary>
 internal sealed class Yardsticks : IDisposable

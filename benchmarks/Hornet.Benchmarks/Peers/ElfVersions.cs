@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Hornet.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>What a 64-bit ELF library asks of the libraries that it needs: versions of their symbols.</summary>
 /// <remarks>

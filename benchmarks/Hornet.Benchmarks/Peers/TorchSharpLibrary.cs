@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using Hornet.Native;
 
-namespace Hornet.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>Loads TorchSharp's native library on the libtorch that Hornet uses.</summary>
 /// <remarks>

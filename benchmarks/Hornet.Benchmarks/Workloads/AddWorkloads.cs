@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Hornet.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>The sum of two tensors: of ten floats it is nothing but overhead, of 16M nothing but memory.</summary>
 internal static class AddWorkloads

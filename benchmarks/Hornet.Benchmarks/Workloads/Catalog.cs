@@ -1,4 +1,4 @@
-namespace Hornet.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>Every workload there is.</summary>
 internal static class Catalog

@@ -1,7 +1,7 @@
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Hornet.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>One step of training dense layers: forward, backward, Adam.</summary>
 internal static class MlpWorkloads

@@ -125,7 +125,7 @@ public static class LayerContract
 
     private static string Text(Layer layer) => ConfigJson.Write(KerasRegistry.SerializeObject(layer));
 
-    private static Tensor Symbolic(Tensor input, bool batchIsKnown) => new KerasTensor(
+    private static KerasTensor Symbolic(Tensor input, bool batchIsKnown) => new KerasTensor(
         batchIsKnown || input.Rank == 0 ? input.Shape : input.Shape.With(0, null), input.DType);
 
     private static EagerTensor Values(Random random, Shape shape)

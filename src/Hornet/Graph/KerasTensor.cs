@@ -5,8 +5,7 @@ namespace Hornet;
 /// identity.</remarks>
 /// <example><code>
 /// var image = Keras.Input([28, 28, 1], name: "image");
-/// Console.WriteLine(image); // &lt;KerasTensor shape=(None, 28, 28, 1), dtype=float32, sparse=False, ragged=False,
-/// name=image&gt;
+/// Console.WriteLine(image.Shape); // (None, 28, 28, 1)
 /// </code></example>
 public sealed class KerasTensor : Tensor
 {

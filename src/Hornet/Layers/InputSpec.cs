@@ -3,7 +3,9 @@ using System.Globalization;
 namespace Hornet.Layers;
 
 /// <summary>What a layer expects of an input: its rank, its dtype, the sizes of some axes.</summary>
-/// <example><code>var spec = new InputSpec(minNdim: 2, axes: new() { [-1] = 64 });</code></example>
+/// <example><code>
+/// var spec = new InputSpec(minNdim: 2, axes: new Dictionary&lt;int, int?&gt; { [-1] = 64 });
+/// </code></example>
 public sealed record InputSpec
 {
     /// <summary>Says what is expected; what is null is not looked at.</summary>

@@ -9,12 +9,15 @@ internal sealed record AdamUpdateOp(double Beta1, double Beta2, double Epsilon) 
 {
     private const int Grain = 16384; // elements: smaller parts cost more to hand out than to compute
 
-    public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[..4].ToArray() is var tensors
-        && tensors.All(tensor => tensor == inputs[0]) && inputs[0].DType == DType.Float32
-        && inputs[4] == new TensorSpec([], DType.Float32)
-            ? tensors[..3]
-            : throw new ShapeException(
-                ClassName, "four float32 tensors of one shape and a scalar", string.Join(", ", inputs.ToArray()));
+    public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        var w = inputs[0];
+        return w.DType == DType.Float32 && inputs[1] == w && inputs[2] == w && inputs[3] == w
+            && inputs[4] == new TensorSpec([], DType.Float32)
+                ? [w, w, w]
+                : throw new ShapeException(
+                    ClassName, "four float32 tensors of one shape and a scalar", string.Join(", ", inputs.ToArray()));
+    }
 
     public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
     {

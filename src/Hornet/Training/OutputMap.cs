@@ -50,11 +50,15 @@ internal sealed class OutputMap
                 $": a list with one entry for each, or a dictionary by their names. Received: {Describe(values)}.");
     }
 
-    private Nested<T> AlignOne<T>(Nested<T> values) =>
-        values is { IsDictionary: true,
-            Count: 1 } && (Names is null || Names[0] == values.Keys[0]) ? values[values.Keys[0]]
-        : values is { IsList: true, Count: 1 } ? values[0]
-        : values;
+    private Nested<T> AlignOne<T>(Nested<T> values)
+    {
+        if (values is { IsDictionary: true, Count: 1 } && (Names is null || Names[0] == values.Keys[0]))
+        {
+            return values[values.Keys[0]];
+        }
+
+        return values is { IsList: true, Count: 1 } ? values[0] : values;
+    }
 
     private static string Describe<T>(Nested<T> values) =>
         values.IsLeaf

@@ -25,8 +25,8 @@ public sealed class LossScaleOptimizerTests
     {
         var optimizer = new LossScaleOptimizer(new SGD(1.0, lossScaleFactor: 4)) { LearningRate = 0.5 };
 
-        Assert.Equal(0.5, (double)optimizer.InnerOptimizer.LearningRate);
-        Assert.Null(optimizer.InnerOptimizer.LossScaleFactor);
+        Assert.Equal((0.5, null), ((double)optimizer.InnerOptimizer.LearningRate,
+            optimizer.InnerOptimizer.LossScaleFactor));
         Assert.Equal(65536, optimizer.ScaleLoss(2.0).Item<float>());
     }
 

@@ -55,25 +55,6 @@ public sealed class FitTests
     }
 
     [Fact]
-    public void Sample_weights_and_class_weights_say_how_much_a_sample_counts()
-    {
-        var (x, y) = Data(32);
-        var weights = Array.ConvertAll(y.ToArray<int>(), label => label == 0 ? 2f : 1f);
-        var bySample = Mlp();
-        var byClass = Mlp();
-        byClass.SetWeights(bySample.GetWeights());
-        foreach (var model in new[] { bySample, byClass })
-        {
-            model.Compile(optimizer: "sgd", loss: "sparse_categorical_crossentropy");
-        }
-
-        var first = bySample.TrainOnBatch(x, y, sampleWeight: weights);
-        var second = byClass.TrainOnBatch(x, y, classWeight: new Dictionary<int, double> { [0] = 2 });
-
-        Assert.Equal(first["loss"], second["loss"], 1e-6);
-    }
-
-    [Fact]
     public void A_cancelled_token_stops_between_two_batches()
     {
         var (x, y) = Data(64);

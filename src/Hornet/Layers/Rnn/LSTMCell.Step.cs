@@ -1,5 +1,3 @@
-using Hornet.Initializers;
-
 namespace Hornet.Layers;
 
 /// <content>How it computes.</content>

@@ -26,7 +26,8 @@ internal static class SnippetSource
     {
         var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(Statement(snippet.Text)).GetRoot();
         var text = new StringBuilder();
-        foreach (var name in root.Usings.Count > 0 ? s_implicit : s_implicit.Concat(imports))
+        var own = imports.Where(name => IsFor(snippet.Place, name));
+        foreach (var name in root.Usings.Count > 0 ? s_implicit : s_implicit.Concat(own))
         {
             text.AppendLine($"using {name};");
         }
@@ -55,6 +56,16 @@ internal static class SnippetSource
         var fields = declarations.Select(line => $"protected {line}");
         return string.Join('\n', [.. usings, $"public abstract class {PreludeName}", "{", .. fields, "}"]);
     }
+
+    // Losses and metrics share class names, layers and initializers too: an example imports what its own kind does.
+    private static bool IsFor(string place, string import) => import switch
+    {
+        "Hornet.Losses" => !place.Contains(":Hornet.Metrics.", StringComparison.Ordinal),
+        "Hornet.Metrics" => place.Contains(":Hornet.Metrics.", StringComparison.Ordinal)
+            || !place.Contains(":Hornet.Losses.", StringComparison.Ordinal),
+        "Hornet.Initializers" => !place.Contains(":Hornet.Layers.", StringComparison.Ordinal),
+        _ => true,
+    };
 
     // "Ops.Relu(x) // [0, 1]" is an expression: its value is dropped.
     private static string Statement(string text)

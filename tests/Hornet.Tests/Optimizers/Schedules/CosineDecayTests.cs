@@ -13,7 +13,8 @@ public sealed class CosineDecayTests
     [InlineData(14, 0.5)]
     [InlineData(20, 0.5)]
     public void The_rate_follows_the_formula(int step, double rate) =>
-        Assert.Equal(rate, new CosineDecay(0, 10, 0.5, "", 1, warmupSteps: 4).Apply(step).Item<float>(), 1e-6);
+        Assert.Equal(rate, new CosineDecay(0, 10, 0.5, warmupTarget: 1, warmupSteps: 4).Apply(step).Item<float>(),
+            1e-6);
 
     [Fact]
     public void There_must_be_a_step_to_decay_over() =>
