@@ -3,7 +3,7 @@ using Hornet.Optimizers;
 namespace Hornet.Tests;
 
 /// <summary>Adam's step in one pass gives what its parts give.</summary>
-public sealed class AdamUpdateOpTests
+public sealed class AdamUpdateTests
 {
     [Theory]
     [InlineData(1)]
