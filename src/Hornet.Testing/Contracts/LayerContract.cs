@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Hornet.Layers;
 using Hornet.Programs;
 using Hornet.Serialization;
@@ -54,7 +53,7 @@ public static class LayerContract
     {
         foreach (var batchIsKnown in new[] { true, false })
         {
-            var symbolic = Copy(layer).ApplyMany(inputs.Select(input => Symbolic(input, batchIsKnown)));
+            var symbolic = Copy(layer).ApplyMany(inputs.Select<Tensor>(input => Symbolic(input, batchIsKnown)));
             Require(symbolic.HasStructureOf(eager), $"symbolic inference gives {symbolic}, the eager call {eager}");
             foreach (var (claim, truth) in symbolic.Flatten().Zip(eager.Flatten()))
             {

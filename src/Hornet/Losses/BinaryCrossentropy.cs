@@ -4,7 +4,7 @@ namespace Hornet.Losses;
 
 /// <summary>The crossentropy between targets of 0 and 1 and predicted probabilities.</summary>
 /// <remarks><c>−mean(y · log(p) + (1 − y) · log(1 − p))</c>.</remarks>
-/// <example><code>var loss = new BinaryCrossentropy().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Hornet.Losses.BinaryCrossentropy().Apply(y, x);</code></example>
 [KerasExport("keras.losses", Aliases = ["bce", "BCE"])]
 public sealed partial class BinaryCrossentropy : Loss
 {

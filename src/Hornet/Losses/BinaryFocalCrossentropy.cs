@@ -4,8 +4,9 @@ namespace Hornet.Losses;
 
 /// <summary>The crossentropy of targets of 0 and 1, in which what is predicted well counts little.</summary>
 /// <remarks>
-/// <c>mean((1 − pₜ)^gamma · crossentropy)</c>, where <c>pₜ</c> is the probability of what is true.</remarks>
-/// <example><code>var loss = new BinaryFocalCrossentropy().Apply(yTrue, yPred);</code></example>
+/// <c>mean((1 − pₜ)^gamma · crossentropy)</c>, where <c>pₜ</c> is the probability of what is true.
+/// </remarks>
+/// <example><code>var loss = new BinaryFocalCrossentropy().Apply(y, x);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class BinaryFocalCrossentropy : Loss
 {

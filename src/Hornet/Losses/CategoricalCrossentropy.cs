@@ -4,7 +4,7 @@ namespace Hornet.Losses;
 
 /// <summary>The crossentropy between one-hot targets and predicted probabilities of the classes.</summary>
 /// <remarks><c>−sum(y · log(p))</c> over the classes.</remarks>
-/// <example><code>var loss = new CategoricalCrossentropy().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Hornet.Losses.CategoricalCrossentropy().Apply(y, x);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class CategoricalCrossentropy : Loss
 {

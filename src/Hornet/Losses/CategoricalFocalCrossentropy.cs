@@ -4,7 +4,7 @@ namespace Hornet.Losses;
 
 /// <summary>The crossentropy of one-hot targets, in which what is predicted well counts little.</summary>
 /// <remarks><c>−sum(alpha · (1 − p)^gamma · y · log(p))</c> over the classes.</remarks>
-/// <example><code>var loss = new CategoricalFocalCrossentropy().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new CategoricalFocalCrossentropy().Apply(y, x);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class CategoricalFocalCrossentropy : Loss
 {

@@ -4,7 +4,7 @@ namespace Hornet.Losses;
 
 /// <summary>Between crossentropy and mean absolute error, so that false labels harm less.</summary>
 /// <remarks><c>(1 − p^q) / q</c> of the right class; targets are indices of classes.</remarks>
-/// <example><code>var loss = new CategoricalGeneralizedCrossEntropy().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new CategoricalGeneralizedCrossEntropy().Apply(y, x);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class CategoricalGeneralizedCrossEntropy : Loss
 {

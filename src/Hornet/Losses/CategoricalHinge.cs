@@ -4,7 +4,7 @@ namespace Hornet.Losses;
 
 /// <summary>How far the right class is from leading the best wrong one by 1. Targets are one-hot.</summary>
 /// <remarks><c>max(max((1 − y) · ŷ) − sum(y · ŷ) + 1, 0)</c> over the last axis.</remarks>
-/// <example><code>var loss = new CategoricalHinge().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Hornet.Losses.CategoricalHinge().Apply(y, x);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class CategoricalHinge : Loss
 {

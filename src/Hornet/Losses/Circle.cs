@@ -7,7 +7,7 @@ namespace Hornet.Losses;
 /// </summary>
 /// <remarks>Predictions are normalized embeddings (batch, size), targets the indices of their classes
 /// (batch,).</remarks>
-/// <example><code>var loss = new Circle().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Circle().Apply(y, x);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class Circle : Loss
 {

@@ -6,7 +6,7 @@ namespace Hornet.Losses;
 /// The cosine of the angle between targets and predictions, negated: −1 where they point the same way.
 /// </summary>
 /// <remarks><c>−sum(y / |y| · ŷ / |ŷ|)</c>.</remarks>
-/// <example><code>var loss = new CosineSimilarity().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Hornet.Losses.CosineSimilarity().Apply(y, x);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class CosineSimilarity : Loss
 {

@@ -4,7 +4,7 @@ namespace Hornet.Losses;
 
 /// <summary>How little targets and predictions overlap: 1 less the Dice coefficient.</summary>
 /// <remarks><c>1 − 2 · sum(y · ŷ) / (sum(y) + sum(ŷ))</c>.</remarks>
-/// <example><code>var loss = new Dice().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Dice().Apply(y, x);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class Dice : Loss
 {

@@ -6,7 +6,7 @@ namespace Hornet.Losses;
 /// How far predictions are from the right side of a margin. Targets are −1 and 1; 0 and 1 become these.
 /// </summary>
 /// <remarks><c>mean(max(1 − y · ŷ, 0))</c> over the last axis.</remarks>
-/// <example><code>var loss = new Hinge().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Hornet.Losses.Hinge().Apply(y, x);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class Hinge : Loss
 {

@@ -4,7 +4,7 @@ namespace Hornet.Losses;
 
 /// <summary>Half the squares of small errors, and what is linear in large ones.</summary>
 /// <remarks><c>mean(e² / 2)</c> where <c>|e| ≤ delta</c>, else <c>mean(delta · |e| − delta² / 2)</c>.</remarks>
-/// <example><code>var loss = new Huber().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Huber().Apply(y, x);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class Huber : Loss
 {

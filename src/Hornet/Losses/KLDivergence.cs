@@ -4,7 +4,7 @@ namespace Hornet.Losses;
 
 /// <summary>What is lost where predicted probabilities stand for the true ones.</summary>
 /// <remarks><c>sum(y · log(y / ŷ))</c> over the last axis.</remarks>
-/// <example><code>var loss = new KLDivergence().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Hornet.Losses.KLDivergence().Apply(y, x);</code></example>
 [KerasExport("keras.losses", Aliases = ["kld", "KLD"])]
 public sealed partial class KLDivergence : Loss
 {

@@ -6,7 +6,7 @@ namespace Hornet.Losses;
 /// The mean of the logarithms of the errors' hyperbolic cosines: squares of small errors, sizes of large ones.
 /// </summary>
 /// <remarks><c>mean(log(cosh(ŷ − y)))</c> over the last axis.</remarks>
-/// <example><code>var loss = new LogCosh().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new LogCosh().Apply(y, x);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class LogCosh : Loss
 {

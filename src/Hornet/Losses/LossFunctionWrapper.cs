@@ -3,7 +3,7 @@ namespace Hornet.Losses;
 /// <summary>A loss of a function. Targets of shape (N,) and predictions of shape (N, 1) are brought together.</summary>
 /// <remarks>Files cannot hold a function: a loss that is to be saved is a class of its own.</remarks>
 /// <example><code>
-/// var loss = new LossFunctionWrapper((yTrue, yPred) => Ops.Mean(Ops.Abs(yTrue - yPred), axis: -1), name: "mae");
+/// var loss = new LossFunctionWrapper((y, x) => Ops.Mean(Ops.Abs(y - x), axis: -1), name: "mae");
 /// </code></example>
 public sealed partial class LossFunctionWrapper : Loss
 {

@@ -4,7 +4,7 @@ namespace Hornet.Losses;
 
 /// <summary>The mean of the errors, whatever their sign.</summary>
 /// <remarks><c>mean(|y − ŷ|)</c> over the last axis.</remarks>
-/// <example><code>var loss = new MeanAbsoluteError().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Hornet.Losses.MeanAbsoluteError().Apply(y, x);</code></example>
 [KerasExport("keras.losses", Aliases = ["mae", "MAE"])]
 public sealed partial class MeanAbsoluteError : Loss
 {

@@ -4,7 +4,7 @@ namespace Hornet.Losses;
 
 /// <summary>The mean of the errors in percent of the targets.</summary>
 /// <remarks><c>100 · mean(|y − ŷ| / |y|)</c> over the last axis.</remarks>
-/// <example><code>var loss = new MeanAbsolutePercentageError().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Hornet.Losses.MeanAbsolutePercentageError().Apply(y, x);</code></example>
 [KerasExport("keras.losses", Aliases = ["mape", "MAPE"])]
 public sealed partial class MeanAbsolutePercentageError : Loss
 {

@@ -4,7 +4,7 @@ namespace Hornet.Losses;
 
 /// <summary>The mean of the squared errors.</summary>
 /// <remarks><c>mean((y − ŷ)²)</c> over the last axis.</remarks>
-/// <example><code>var loss = new MeanSquaredError().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Hornet.Losses.MeanSquaredError().Apply(y, x);</code></example>
 [KerasExport("keras.losses", Aliases = ["mse", "MSE"])]
 public sealed partial class MeanSquaredError : Loss
 {

@@ -4,7 +4,7 @@ namespace Hornet.Losses;
 
 /// <summary>The mean of the squared errors of logarithms: of how many times too large or too small.</summary>
 /// <remarks><c>mean((log(y + 1) − log(ŷ + 1))²)</c> over the last axis.</remarks>
-/// <example><code>var loss = new MeanSquaredLogarithmicError().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Hornet.Losses.MeanSquaredLogarithmicError().Apply(y, x);</code></example>
 [KerasExport("keras.losses", Aliases = ["msle", "MSLE"])]
 public sealed partial class MeanSquaredLogarithmicError : Loss
 {

@@ -4,7 +4,7 @@ namespace Hornet.Losses;
 
 /// <summary>How unlikely counts are where the predictions are their expected values.</summary>
 /// <remarks><c>mean(ŷ − y · log(ŷ))</c> over the last axis.</remarks>
-/// <example><code>var loss = new Poisson().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Hornet.Losses.Poisson().Apply(y, x);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class Poisson : Loss
 {

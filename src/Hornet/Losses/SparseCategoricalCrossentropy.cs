@@ -4,7 +4,7 @@ namespace Hornet.Losses;
 
 /// <summary>The crossentropy between indices of classes and predicted probabilities of the classes.</summary>
 /// <remarks><c>−log(p)</c> of the right class.</remarks>
-/// <example><code>var loss = new SparseCategoricalCrossentropy().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Hornet.Losses.SparseCategoricalCrossentropy().Apply(y, x);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class SparseCategoricalCrossentropy : Loss
 {

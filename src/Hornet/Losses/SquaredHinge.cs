@@ -6,7 +6,7 @@ namespace Hornet.Losses;
 /// The squares of how far predictions are from the right side of a margin. Targets are −1 and 1, or 0 and 1.
 /// </summary>
 /// <remarks><c>mean(max(1 − y · ŷ, 0)²)</c> over the last axis.</remarks>
-/// <example><code>var loss = new SquaredHinge().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Hornet.Losses.SquaredHinge().Apply(y, x);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class SquaredHinge : Loss
 {

@@ -4,7 +4,7 @@ namespace Hornet.Losses;
 
 /// <summary>How little targets and predictions overlap: 1 less the Tversky index.</summary>
 /// <remarks><c>1 − tp / (tp + alpha · fp + beta · fn)</c>.</remarks>
-/// <example><code>var loss = new Tversky().Apply(yTrue, yPred);</code></example>
+/// <example><code>var loss = new Tversky().Apply(y, x);</code></example>
 [KerasExport("keras.losses")]
 public sealed partial class Tversky : Loss
 {

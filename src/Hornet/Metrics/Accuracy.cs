@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>How often predictions equal targets.</summary>
 /// <remarks>Both are indices of classes, or whatever else is to be equal.</remarks>
-/// <example><code>var value = new Accuracy().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new Accuracy().Apply(y, x);</code></example>
 [KerasExport("keras.metrics")]
 public sealed partial class Accuracy : MeanMetric
 {

@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>How often predictions are on their target's side of a threshold.</summary>
 /// <remarks>Targets are 0 and 1.</remarks>
-/// <example><code>var value = new BinaryAccuracy().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new BinaryAccuracy().Apply(y, x);</code></example>
 [KerasExport("keras.metrics")]
 public sealed partial class BinaryAccuracy : MeanMetric
 {

@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>The crossentropy between targets of 0 and 1 and predicted probabilities.</summary>
 /// <remarks><c>−mean(y · log(p) + (1 − y) · log(1 − p))</c>.</remarks>
-/// <example><code>var value = new BinaryCrossentropy().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new Hornet.Metrics.BinaryCrossentropy().Apply(y, x);</code></example>
 [KerasExport("keras.metrics", Aliases = ["bce", "BCE"])]
 public sealed partial class BinaryCrossentropy : MeanMetric
 {

@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>The crossentropy between one-hot targets and predicted probabilities of the classes.</summary>
 /// <remarks><c>−sum(y · log(p))</c> over the classes.</remarks>
-/// <example><code>var value = new CategoricalCrossentropy().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new Hornet.Metrics.CategoricalCrossentropy().Apply(y, x);</code></example>
 [KerasExport("keras.metrics")]
 public sealed partial class CategoricalCrossentropy : MeanMetric
 {

@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>How far the right class is from leading the best wrong one by 1.</summary>
 /// <remarks><c>max(max((1 − y) · ŷ) − sum(y · ŷ) + 1, 0)</c>; targets are one-hot.</remarks>
-/// <example><code>var value = new CategoricalHinge().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new Hornet.Metrics.CategoricalHinge().Apply(y, x);</code></example>
 [KerasExport("keras.metrics")]
 public sealed partial class CategoricalHinge : MeanMetric
 {

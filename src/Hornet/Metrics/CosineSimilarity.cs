@@ -5,7 +5,7 @@ namespace Hornet.Metrics;
 
 /// <summary>The cosine of the angle between targets and predictions: 1 where they point the same way.</summary>
 /// <remarks><c>sum(y / |y| · ŷ / |ŷ|)</c>.</remarks>
-/// <example><code>var value = new CosineSimilarity().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new Hornet.Metrics.CosineSimilarity().Apply(y, x);</code></example>
 [KerasExport("keras.metrics")]
 public sealed partial class CosineSimilarity : MeanMetric
 {

@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>What is lost where predicted probabilities stand for the true ones.</summary>
 /// <remarks><c>sum(y · log(y / ŷ))</c>.</remarks>
-/// <example><code>var value = new KLDivergence().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new Hornet.Metrics.KLDivergence().Apply(y, x);</code></example>
 [KerasExport("keras.metrics")]
 public sealed partial class KLDivergence : MeanMetric
 {

@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>The mean of the logarithms of the errors' hyperbolic cosines.</summary>
 /// <remarks><c>mean(log(cosh(ŷ − y)))</c>.</remarks>
-/// <example><code>var value = new LogCoshError().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new LogCoshError().Apply(y, x);</code></example>
 [KerasExport("keras.metrics")]
 public sealed partial class LogCoshError : MeanMetric
 {

@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>The mean of the errors, whatever their sign.</summary>
 /// <remarks><c>mean(|y − ŷ|)</c>.</remarks>
-/// <example><code>var value = new MeanAbsoluteError().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new Hornet.Metrics.MeanAbsoluteError().Apply(y, x);</code></example>
 [KerasExport("keras.metrics", Aliases = ["mae", "MAE"])]
 public sealed partial class MeanAbsoluteError : MeanMetric
 {

@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>The mean of the errors in percent of the targets.</summary>
 /// <remarks><c>100 · mean(|y − ŷ| / |y|)</c>.</remarks>
-/// <example><code>var value = new MeanAbsolutePercentageError().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new Hornet.Metrics.MeanAbsolutePercentageError().Apply(y, x);</code></example>
 [KerasExport("keras.metrics", Aliases = ["mape", "MAPE"])]
 public sealed partial class MeanAbsolutePercentageError : MeanMetric
 {

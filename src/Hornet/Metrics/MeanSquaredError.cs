@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>The mean of the squared errors.</summary>
 /// <remarks><c>mean((y − ŷ)²)</c>.</remarks>
-/// <example><code>var value = new MeanSquaredError().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new Hornet.Metrics.MeanSquaredError().Apply(y, x);</code></example>
 [KerasExport("keras.metrics", Aliases = ["mse", "MSE"])]
 public sealed partial class MeanSquaredError : MeanMetric
 {

@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>The mean of the squared errors of logarithms: of how many times too large or too small.</summary>
 /// <remarks><c>mean((log(y + 1) − log(ŷ + 1))²)</c>.</remarks>
-/// <example><code>var value = new MeanSquaredLogarithmicError().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new Hornet.Metrics.MeanSquaredLogarithmicError().Apply(y, x);</code></example>
 [KerasExport("keras.metrics", Aliases = ["msle", "MSLE"])]
 public sealed partial class MeanSquaredLogarithmicError : MeanMetric
 {

@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>How unlikely counts are where the predictions are their expected values.</summary>
 /// <remarks><c>mean(ŷ − y · log(ŷ))</c>.</remarks>
-/// <example><code>var value = new Poisson().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new Hornet.Metrics.Poisson().Apply(y, x);</code></example>
 [KerasExport("keras.metrics")]
 public sealed partial class Poisson : MeanMetric
 {

@@ -5,7 +5,7 @@ namespace Hornet.Metrics;
 
 /// <summary>The root of the mean of the squared errors.</summary>
 /// <remarks><c>√mean((ŷ − y)²)</c> over all batches.</remarks>
-/// <example><code>var value = new RootMeanSquaredError().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new RootMeanSquaredError().Apply(y, x);</code></example>
 [KerasExport("keras.metrics")]
 public sealed partial class RootMeanSquaredError : MeanMetric
 {

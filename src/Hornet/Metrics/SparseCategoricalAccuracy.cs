@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>How often the class of the highest prediction is the right one.</summary>
 /// <remarks>Targets are indices of classes.</remarks>
-/// <example><code>var value = new SparseCategoricalAccuracy().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new SparseCategoricalAccuracy().Apply(y, x);</code></example>
 [KerasExport("keras.metrics")]
 public sealed partial class SparseCategoricalAccuracy : MeanMetric
 {

@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>The crossentropy between indices of classes and predicted probabilities of the classes.</summary>
 /// <remarks><c>−log(p)</c> of the right class.</remarks>
-/// <example><code>var value = new SparseCategoricalCrossentropy().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new Hornet.Metrics.SparseCategoricalCrossentropy().Apply(y, x);</code></example>
 [KerasExport("keras.metrics")]
 public sealed partial class SparseCategoricalCrossentropy : MeanMetric
 {

@@ -5,7 +5,7 @@ namespace Hornet.Metrics;
 
 /// <summary>How often the right class is among those of the k highest predictions.</summary>
 /// <remarks>Targets are indices of classes.</remarks>
-/// <example><code>var value = new SparseTopKCategoricalAccuracy().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new SparseTopKCategoricalAccuracy().Apply(y, x);</code></example>
 [KerasExport("keras.metrics")]
 public sealed partial class SparseTopKCategoricalAccuracy : MeanMetric
 {

@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>The squares of how far predictions are from the right side of a margin.</summary>
 /// <remarks><c>mean(max(1 − y · ŷ, 0)²)</c>; targets are −1 and 1, or 0 and 1.</remarks>
-/// <example><code>var value = new SquaredHinge().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new Hornet.Metrics.SquaredHinge().Apply(y, x);</code></example>
 [KerasExport("keras.metrics")]
 public sealed partial class SquaredHinge : MeanMetric
 {

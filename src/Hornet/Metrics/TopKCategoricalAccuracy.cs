@@ -4,7 +4,7 @@ namespace Hornet.Metrics;
 
 /// <summary>How often the right class is among those of the k highest predictions.</summary>
 /// <remarks>Targets are one-hot.</remarks>
-/// <example><code>var value = new TopKCategoricalAccuracy().Apply(yTrue, yPred);</code></example>
+/// <example><code>var value = new TopKCategoricalAccuracy().Apply(y, x);</code></example>
 [KerasExport("keras.metrics")]
 public sealed partial class TopKCategoricalAccuracy : MeanMetric
 {

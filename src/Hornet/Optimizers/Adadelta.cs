@@ -2,9 +2,7 @@ using Hornet.Serialization;
 
 namespace Hornet.Optimizers;
 
-/// <summary>
-/// Steps in proportion to the root mean square of the steps before, without a rate that must be tuned.
-/// </summary>
+/// <summary>Steps in proportion to the steps before, without a rate that must be tuned.</summary>
 /// <example><code>var optimizer = new Adadelta(learningRate: 1.0);</code></example>
 [KerasExport("keras.optimizers")]
 public sealed partial class Adadelta : Optimizer
@@ -57,8 +55,8 @@ public sealed partial class Adadelta : Optimizer
 
     /// <inheritdoc/>
     protected override void AddVariables(IReadOnlyList<Variable> variables) =>
-        (_accumulatedGrads, _accumulatedDeltaVars) = AddOptimizerVariables(variables, "accumulated_grad",
-            "accumulated_delta_var");
+        (_accumulatedGrads, _accumulatedDeltaVars) =
+            AddOptimizerVariables(variables, "accumulated_grad", "accumulated_delta_var");
 
     // a ← ρ a + (1 − ρ) g²,  δ = −g √(d + ε) / √(a + ε),  d ← ρ d + (1 − ρ) δ²,  w ← w + rate · δ
     /// <inheritdoc/>

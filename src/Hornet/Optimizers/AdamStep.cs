@@ -14,6 +14,15 @@ internal sealed class AdamStep(
         var (m, v) = (momentums[index], velocities[index]);
         var alpha = Ops.Cast(learningRate, dtype) * Ops.Sqrt(1 - Ops.Power(Scalar(beta2, dtype), t))
             / (1 - Ops.Power(Scalar(beta1, dtype), t));
+        if (dtype == DType.Float32 && largest is [] && g.Shape == variable.Shape)
+        {
+            var updated = new AdamUpdateOp(beta1, beta2, epsilon).Call([variable.Raw, m.Raw, v.Raw, g, alpha]);
+            variable.Assign(updated[0]);
+            m.Assign(updated[1]);
+            v.Assign(updated[2]);
+            return;
+        }
+
         m.AssignAdd((g - m) * (1 - beta1));
         v.AssignAdd((Ops.Square(g) - v) * (1 - beta2));
         variable.AssignSub(m * alpha / (Ops.Sqrt(Denominator(v, index)) + epsilon));

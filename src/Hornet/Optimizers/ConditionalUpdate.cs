@@ -1,8 +1,6 @@
 namespace Hornet.Optimizers;
 
-/// <summary>
-/// Assignments that count only where a scalar is true: what a branch would be, in a step that is traced.
-/// </summary>
+/// <summary>Assignments that count only where a scalar is true: the branch of a traced step.</summary>
 internal static class ConditionalUpdate
 {
     /// <summary>Runs an update, then gives the variables back their old values where the condition is false.</summary>

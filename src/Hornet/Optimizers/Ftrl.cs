@@ -103,7 +103,8 @@ public sealed partial class Ftrl : Optimizer
         _linears = Array.ConvertAll(pairs, pair => pair.Linear);
     }
 
-    // a' = a + g², l ← l + g + 2 λ w − w (a'⁻ᵖ − a⁻ᵖ) / rate, w ← (clip(l, ±λ₁) − l) / (a'⁻ᵖ / rate + 2 λ₂ + β / rate)
+    // a' = a + g²,  l ← l + g + 2 λ w − w (a'⁻ᵖ − a⁻ᵖ) / rate
+    // w ← (clip(l, ±λ₁) − l) / (a'⁻ᵖ / rate + 2 λ₂ + β / rate)
     // of the learning rate power p, and the strengths λ of the shrinkage, λ₁ and λ₂
     /// <inheritdoc/>
     protected override void UpdateStep(Tensor gradient, Variable variable, Tensor learningRate)

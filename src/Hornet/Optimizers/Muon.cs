@@ -72,20 +72,10 @@ public sealed partial class Muon : Optimizer
             learningRate ?? 0.001, weightDecay, clipnorm, clipvalue, globalClipnorm, useEma, emaMomentum,
             emaOverwriteFrequency, lossScaleFactor, gradientAccumulationSteps, name)
     {
-        AdamBeta1 = adamBeta1;
-        AdamBeta2 = adamBeta2;
-        AdamWeightDecay = adamWeightDecay;
-        Epsilon = epsilon;
-        ExcludeLayers = excludeLayers ?? [];
-        ExcludeEmbeddings = excludeEmbeddings;
-        MuonA = muonA;
-        MuonB = muonB;
-        MuonC = muonC;
-        AdamLrRatio = adamLrRatio;
-        Momentum = momentum;
-        NsSteps = nsSteps;
-        Nesterov = nesterov;
-        RmsRate = rmsRate;
+        (AdamBeta1, AdamBeta2, AdamWeightDecay, Epsilon) = (adamBeta1, adamBeta2, adamWeightDecay, epsilon);
+        (ExcludeLayers, ExcludeEmbeddings, AdamLrRatio) = (excludeLayers ?? [], excludeEmbeddings, adamLrRatio);
+        (MuonA, MuonB, MuonC, NsSteps) = (muonA, muonB, muonC, nsSteps);
+        (Momentum, Nesterov, RmsRate) = (momentum, nesterov, rmsRate);
         // Files may name the expressions: one that takes very long is an error.
         _excluded = ExcludeLayers.Count == 0 ? null : new Regex(
             string.Join('|', ExcludeLayers.Select(pattern => $"(?:{pattern})")), RegexOptions.CultureInvariant,

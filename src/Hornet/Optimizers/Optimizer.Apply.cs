@@ -4,8 +4,7 @@ namespace Hornet.Optimizers;
 public abstract partial class Optimizer
 {
     /// <summary>Changes the variables by their gradients: one step.</summary>
-    /// <param name="gradients">A gradient for each variable; null where there is none, which leaves it as it
-    /// is.</param>
+    /// <param name="gradients">A gradient for each variable; null leaves a variable as it is.</param>
     /// <param name="trainableVariables">
     /// The variables; those that the optimizer was built for where null. The first call builds it.
     /// </param>

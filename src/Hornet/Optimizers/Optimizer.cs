@@ -35,8 +35,7 @@ public abstract partial class Optimizer : IKerasSerializable, ITrackable, IState
     /// <param name="emaOverwriteFrequency">
     /// After how many steps the variables are set to their average; at the end of training where null.
     /// </param>
-    /// <param name="lossScaleFactor">What the loss is multiplied by, so that gradients in 16 bits do not
-    /// vanish.</param>
+    /// <param name="lossScaleFactor">What the loss is multiplied by, so that 16-bit gradients do not vanish.</param>
     /// <param name="gradientAccumulationSteps">Over how many steps gradients are averaged before an update.</param>
     /// <param name="name">The name; made up where null.</param>
     /// <exception cref="ArgumentException">An argument is out of its range, or more than one clips.</exception>
@@ -102,9 +101,7 @@ public abstract partial class Optimizer : IKerasSerializable, ITrackable, IState
     /// <summary>How much of the average stays with each step.</summary>
     public double EmaMomentum { get; }
 
-    /// <summary>
-    /// After how many steps the variables are set to their average; at the end of training where null.
-    /// </summary>
+    /// <summary>After how many steps the variables are set to their average; when training ends where null.</summary>
     public int? EmaOverwriteFrequency { get; }
 
     /// <summary>What the loss is multiplied by, so that gradients in 16 bits do not vanish.</summary>
@@ -139,9 +136,7 @@ public abstract partial class Optimizer : IKerasSerializable, ITrackable, IState
         return LossScaleFactor is { } factor ? loss * factor : loss;
     }
 
-    /// <summary>
-    /// The arguments that make an equal optimizer, by Keras's names. The generator adds a class's own.
-    /// </summary>
+    /// <summary>The arguments that make an equal optimizer, by Keras's names. The generator adds others.</summary>
     public virtual JsonObject GetConfig() => new()
     {
         ["name"] = Name,

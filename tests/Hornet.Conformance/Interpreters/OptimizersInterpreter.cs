@@ -33,8 +33,8 @@ internal sealed class OptimizersInterpreter() : ObjectsInterpreter<Optimizer>("o
 
         var results = trajectory.Results;
         var difference = results.Keys
-            .Select(key => CorpusCompare.Difference(line[key].ValueOrMap(), Actual.Of(results[key]), line.Tolerances,
-                key))
+            .Select(key => CorpusCompare.Difference(
+                line[key].ValueOrMap(), Actual.Of(results[key]), line.Tolerances, key))
             .FirstOrDefault(difference => difference is not null);
         return Verdict.Of(difference, Actual.Of(results["after"]));
     }

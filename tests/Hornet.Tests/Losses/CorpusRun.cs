@@ -48,18 +48,7 @@ internal static class CorpusRun
     {
         if (line.Root.Find("ctor") is { } ctor)
         {
-            var (module, name) = (ctor["module"].Text(), ctor["class"].Text());
-            var kwargs = JsonNode.Parse(ctor["kwargs"].Raw.GetProperty("m").GetRawText());
-            var config = new JsonObject
-            {
-                ["module"] = module,
-                ["class_name"] = name,
-                ["config"] = kwargs,
-                ["registered_name"] = null,
-            };
-            return !Exists(module, name)
-                ? throw new NotYetException(name)
-                : Judge.Compare(line, () => $"{KerasRegistry.Deserialize<T>(config)}");
+            return Construct<T>(line, ctor);
         }
 
         var identifier = line["identifier"].Text();
@@ -86,6 +75,22 @@ internal static class CorpusRun
         return string.Equals(received, expected, StringComparison.OrdinalIgnoreCase)
             ? Verdict.Passed()
             : Verdict.Failed($"Expected {expected}. Received: {received}.");
+    }
+
+    private static Verdict Construct<T>(CorpusCase line, CorpusNode ctor)
+        where T : class
+    {
+        var (module, name) = (ctor["module"].Text(), ctor["class"].Text());
+        var config = new JsonObject
+        {
+            ["module"] = module,
+            ["class_name"] = name,
+            ["config"] = JsonNode.Parse(ctor["kwargs"].Raw.GetProperty("m").GetRawText()),
+            ["registered_name"] = null,
+        };
+        return !Exists(module, name)
+            ? throw new NotYetException(name)
+            : Judge.Compare(line, () => $"{KerasRegistry.Deserialize<T>(config)}");
     }
 
     private static bool Exists(string module, string name, bool ignoreCase = false) =>

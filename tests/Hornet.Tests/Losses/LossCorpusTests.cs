@@ -13,8 +13,10 @@ public sealed class LossCorpusTests
         var loss = CorpusRun.Make<Loss>(line, "loss");
         var config = CorpusCompare.Difference(
             new CorpusObject(line["loss"]["o"]["config"].Raw), loss.GetConfig(), where: "config");
-        return config is not null
-            ? Verdict.Failed(config)
+        // Keras's symbolic op takes classes along any axis, its eager one along the last: Hornet along any.
+        var isGenerous = line.Error is not null && loss is SparseCategoricalCrossentropy { Axis: not -1 };
+        return config is not null || isGenerous
+            ? new Verdict(isGenerous ? Outcome.Informational : Outcome.Failed, config ?? "")
             : Differentiate(
                 line,
                 (yTrue, yPred) =>

@@ -12,7 +12,7 @@ public static partial class Keras
         /// <param name="removeDiagonal">Whether a sample does not pair with itself.</param>
         /// <param name="gamma">How sharply the hardest pairs are chosen.</param>
         /// <param name="margin">How far apart classes should be.</param>
-        /// <example><code>var losses = Keras.Losses.Circle(yTrue, yPred);</code></example>
+        /// <example><code>var losses = Keras.Losses.Circle(y, x);</code></example>
         public static Tensor Circle(
             Tensor yTrue,
             Tensor yPred,

@@ -12,7 +12,7 @@ public static partial class Keras
         /// <param name="fromLogits">Whether the predictions are logits, not probabilities.</param>
         /// <param name="labelSmoothing">How far the targets are drawn towards 0.5: 0 to 1.</param>
         /// <param name="axis">The axes that are averaged; the last where null.</param>
-        /// <example><code>var losses = Keras.Losses.BinaryCrossentropy(yTrue, yPred);</code></example>
+        /// <example><code>var losses = Keras.Losses.BinaryCrossentropy(y, x);</code></example>
         public static Tensor BinaryCrossentropy(
             Tensor yTrue, Tensor yPred, bool fromLogits = false, double labelSmoothing = 0.0, Axes? axis = null)
         {
@@ -26,7 +26,7 @@ public static partial class Keras
         /// <param name="fromLogits">Whether the predictions are logits, not probabilities.</param>
         /// <param name="labelSmoothing">How far the targets are drawn towards equal probabilities: 0 to 1.</param>
         /// <param name="axis">The axis of the classes.</param>
-        /// <example><code>var losses = Keras.Losses.CategoricalCrossentropy(yTrue, yPred);</code></example>
+        /// <example><code>var losses = Keras.Losses.CategoricalCrossentropy(y, x);</code></example>
         public static Tensor CategoricalCrossentropy(
             Tensor yTrue, Tensor yPred, bool fromLogits = false, double labelSmoothing = 0.0, int axis = -1)
         {

@@ -15,7 +15,7 @@ public static partial class Keras
         /// <param name="fromLogits">Whether the predictions are logits, not probabilities.</param>
         /// <param name="labelSmoothing">How far the targets are drawn towards 0.5: 0 to 1.</param>
         /// <param name="axis">The axes that are averaged; the last where null.</param>
-        /// <example><code>var losses = Keras.Losses.BinaryFocalCrossentropy(yTrue, yPred, gamma: 3);</code></example>
+        /// <example><code>var losses = Keras.Losses.BinaryFocalCrossentropy(y, x, gamma: 3);</code></example>
         public static Tensor BinaryFocalCrossentropy(
             Tensor yTrue,
             Tensor yPred,
@@ -46,7 +46,7 @@ public static partial class Keras
         /// <param name="labelSmoothing">How far the targets are drawn towards equal probabilities: 0 to 1.</param>
         /// <param name="axis">The axis of the classes.</param>
         /// <example><code>
-        /// var losses = Keras.Losses.CategoricalFocalCrossentropy(yTrue, yPred, gamma: 3);
+        /// var losses = Keras.Losses.CategoricalFocalCrossentropy(y, x, gamma: 3);
         /// </code></example>
         public static Tensor CategoricalFocalCrossentropy(
             Tensor yTrue,

@@ -9,20 +9,20 @@ public static partial class Keras
         /// <summary>How far predictions are from the right side of a margin: the mean over the last axis.</summary>
         /// <param name="yTrue">The targets: −1 and 1, or 0 and 1.</param>
         /// <param name="yPred">The predictions.</param>
-        /// <example><code>var losses = Keras.Losses.Hinge(yTrue, yPred);</code></example>
+        /// <example><code>var losses = Keras.Losses.Hinge(y, x);</code></example>
         public static Tensor Hinge(Tensor yTrue, Tensor yPred) => Ops.Mean(Shortfall("Hinge", yTrue, yPred), axis: -1);
 
         /// <summary>The squares of how far predictions are from a margin: the mean over the last axis.</summary>
         /// <param name="yTrue">The targets: −1 and 1, or 0 and 1.</param>
         /// <param name="yPred">The predictions.</param>
-        /// <example><code>var losses = Keras.Losses.SquaredHinge(yTrue, yPred);</code></example>
+        /// <example><code>var losses = Keras.Losses.SquaredHinge(y, x);</code></example>
         public static Tensor SquaredHinge(Tensor yTrue, Tensor yPred) =>
             Ops.Mean(Ops.Square(Shortfall("SquaredHinge", yTrue, yPred)), axis: -1);
 
         /// <summary>How far the right class is from leading the best wrong one by 1.</summary>
         /// <param name="yTrue">The targets, one-hot.</param>
         /// <param name="yPred">The predictions.</param>
-        /// <example><code>var losses = Keras.Losses.CategoricalHinge(yTrue, yPred);</code></example>
+        /// <example><code>var losses = Keras.Losses.CategoricalHinge(y, x);</code></example>
         public static Tensor CategoricalHinge(Tensor yTrue, Tensor yPred)
         {
             // max(max((1 − y)p) − sum(yp) + 1, 0)

@@ -10,7 +10,7 @@ public static partial class Keras
         /// <param name="yTrue">The targets: 0 to 1.</param>
         /// <param name="yPred">The predictions: 0 to 1.</param>
         /// <param name="axis">The axes that belong to one overlap; all where null.</param>
-        /// <example><code>var losses = Keras.Losses.Dice(yTrue, yPred, axis: [1, 2, 3]);</code></example>
+        /// <example><code>var losses = Keras.Losses.Dice(y, x, axis: [1, 2, 3]);</code></example>
         public static Tensor Dice(Tensor yTrue, Tensor yPred, Axes? axis = null)
         {
             // 1 − 2 · sum(yp) / (sum(y) + sum(p) + ε)
@@ -25,7 +25,7 @@ public static partial class Keras
         /// <param name="alpha">The weight of what is predicted falsely.</param>
         /// <param name="beta">The weight of what is missed.</param>
         /// <param name="axis">The axes that belong to one overlap; all where null.</param>
-        /// <example><code>var losses = Keras.Losses.Tversky(yTrue, yPred, beta: 0.7);</code></example>
+        /// <example><code>var losses = Keras.Losses.Tversky(y, x, beta: 0.7);</code></example>
         public static Tensor Tversky(
             Tensor yTrue, Tensor yPred, double alpha = 0.5, double beta = 0.5, Axes? axis = null)
         {

@@ -9,7 +9,7 @@ public static partial class Keras
         /// <summary>What is lost where predicted probabilities stand for the true ones, over the last axis.</summary>
         /// <param name="yTrue">The true probabilities.</param>
         /// <param name="yPred">The predicted ones.</param>
-        /// <example><code>var losses = Keras.Losses.KLDivergence(yTrue, yPred);</code></example>
+        /// <example><code>var losses = Keras.Losses.KLDivergence(y, x);</code></example>
         public static Tensor KLDivergence(Tensor yTrue, Tensor yPred)
         {
             // sum(y · log(y / p)), both kept within ε and 1
@@ -27,7 +27,7 @@ public static partial class Keras
         /// </summary>
         /// <param name="yTrue">The counts.</param>
         /// <param name="yPred">The expected values.</param>
-        /// <example><code>var losses = Keras.Losses.Poisson(yTrue, yPred);</code></example>
+        /// <example><code>var losses = Keras.Losses.Poisson(y, x);</code></example>
         public static Tensor Poisson(Tensor yTrue, Tensor yPred)
         {
             // mean(p − y · log(p + ε))

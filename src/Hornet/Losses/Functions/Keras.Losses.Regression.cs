@@ -10,7 +10,7 @@ public static partial class Keras
         /// <summary>The mean of the squared errors, over the last axis.</summary>
         /// <param name="yTrue">The targets.</param>
         /// <param name="yPred">The predictions.</param>
-        /// <example><code>var errors = Keras.Losses.MeanSquaredError(yTrue, yPred);</code></example>
+        /// <example><code>var errors = Keras.Losses.MeanSquaredError(y, x);</code></example>
         public static Tensor MeanSquaredError(Tensor yTrue, Tensor yPred)
         {
             var (y, p) = LossReduction.Align("MeanSquaredError", yTrue, yPred);
@@ -20,7 +20,7 @@ public static partial class Keras
         /// <summary>The mean of the errors, whatever their sign, over the last axis.</summary>
         /// <param name="yTrue">The targets.</param>
         /// <param name="yPred">The predictions.</param>
-        /// <example><code>var errors = Keras.Losses.MeanAbsoluteError(yTrue, yPred);</code></example>
+        /// <example><code>var errors = Keras.Losses.MeanAbsoluteError(y, x);</code></example>
         public static Tensor MeanAbsoluteError(Tensor yTrue, Tensor yPred)
         {
             var (y, p) = LossReduction.Align("MeanAbsoluteError", yTrue, yPred);
@@ -30,7 +30,7 @@ public static partial class Keras
         /// <summary>The mean of the errors in percent of the targets, over the last axis.</summary>
         /// <param name="yTrue">The targets.</param>
         /// <param name="yPred">The predictions.</param>
-        /// <example><code>var errors = Keras.Losses.MeanAbsolutePercentageError(yTrue, yPred);</code></example>
+        /// <example><code>var errors = Keras.Losses.MeanAbsolutePercentageError(y, x);</code></example>
         public static Tensor MeanAbsolutePercentageError(Tensor yTrue, Tensor yPred)
         {
             // 100 · mean(|(y − p) / max(|y|, ε)|)
@@ -41,7 +41,7 @@ public static partial class Keras
         /// <summary>The mean of the squared errors of logarithms, over the last axis.</summary>
         /// <param name="yTrue">The targets; what is below 0 counts as 0.</param>
         /// <param name="yPred">The predictions; what is below 0 counts as 0.</param>
-        /// <example><code>var errors = Keras.Losses.MeanSquaredLogarithmicError(yTrue, yPred);</code></example>
+        /// <example><code>var errors = Keras.Losses.MeanSquaredLogarithmicError(y, x);</code></example>
         public static Tensor MeanSquaredLogarithmicError(Tensor yTrue, Tensor yPred)
         {
             // mean((log(max(p, ε) + 1) − log(max(y, ε) + 1))²)
@@ -57,7 +57,7 @@ public static partial class Keras
         /// <param name="yTrue">The targets.</param>
         /// <param name="yPred">The predictions.</param>
         /// <param name="delta">From where on errors count linearly.</param>
-        /// <example><code>var errors = Keras.Losses.Huber(yTrue, yPred, delta: 2);</code></example>
+        /// <example><code>var errors = Keras.Losses.Huber(y, x, delta: 2);</code></example>
         public static Tensor Huber(Tensor yTrue, Tensor yPred, double delta = 1.0)
         {
             // mean(e² / 2 where |e| ≤ δ, else δ|e| − δ² / 2)
@@ -71,7 +71,7 @@ public static partial class Keras
         /// <summary>The mean of the logarithms of the errors' hyperbolic cosines, over the last axis.</summary>
         /// <param name="yTrue">The targets.</param>
         /// <param name="yPred">The predictions.</param>
-        /// <example><code>var errors = Keras.Losses.LogCosh(yTrue, yPred);</code></example>
+        /// <example><code>var errors = Keras.Losses.LogCosh(y, x);</code></example>
         public static Tensor LogCosh(Tensor yTrue, Tensor yPred)
         {
             // log cosh e = log(exp e + exp −e) − log 2, which stays finite
@@ -84,7 +84,7 @@ public static partial class Keras
         /// <param name="yTrue">The targets.</param>
         /// <param name="yPred">The predictions.</param>
         /// <param name="axis">The axes along which the vectors lie; the last where null.</param>
-        /// <example><code>var angles = Keras.Losses.CosineSimilarity(yTrue, yPred);</code></example>
+        /// <example><code>var angles = Keras.Losses.CosineSimilarity(y, x);</code></example>
         public static Tensor CosineSimilarity(Tensor yTrue, Tensor yPred, Axes? axis = null)
         {
             var (y, p) = LossReduction.Align("CosineSimilarity", yTrue, yPred);

@@ -11,7 +11,7 @@ public static partial class Keras
         /// <param name="yTrue">The targets: 0 and 1.</param>
         /// <param name="yPred">The predictions.</param>
         /// <param name="threshold">Predictions above it count as 1.</param>
-        /// <example><code>var matches = Keras.Metrics.BinaryAccuracy(yTrue, yPred);</code></example>
+        /// <example><code>var matches = Keras.Metrics.BinaryAccuracy(y, x);</code></example>
         public static Tensor BinaryAccuracy(Tensor yTrue, Tensor yPred, double threshold = 0.5)
         {
             ArgumentNullException.ThrowIfNull(yTrue);
@@ -22,7 +22,7 @@ public static partial class Keras
         /// <summary>1 where the class of the highest prediction is the right one, else 0.</summary>
         /// <param name="yTrue">The targets, one-hot.</param>
         /// <param name="yPred">The predictions for the classes, along the last axis.</param>
-        /// <example><code>var matches = Keras.Metrics.CategoricalAccuracy(yTrue, yPred);</code></example>
+        /// <example><code>var matches = Keras.Metrics.CategoricalAccuracy(y, x);</code></example>
         public static Tensor CategoricalAccuracy(Tensor yTrue, Tensor yPred)
         {
             ArgumentNullException.ThrowIfNull(yPred);
@@ -33,7 +33,7 @@ public static partial class Keras
         /// <summary>1 where the class of the highest prediction is the right one, else 0.</summary>
         /// <param name="yTrue">The indices of the classes; a last axis of size 1 does not matter.</param>
         /// <param name="yPred">The predictions for the classes, along the last axis.</param>
-        /// <example><code>var matches = Keras.Metrics.SparseCategoricalAccuracy(yTrue, yPred);</code></example>
+        /// <example><code>var matches = Keras.Metrics.SparseCategoricalAccuracy(y, x);</code></example>
         public static Tensor SparseCategoricalAccuracy(Tensor yTrue, Tensor yPred)
         {
             ArgumentNullException.ThrowIfNull(yTrue);

@@ -8,7 +8,7 @@ public static partial class Keras
         /// <param name="yTrue">The targets, one-hot.</param>
         /// <param name="yPred">The predictions for the classes, along the last axis.</param>
         /// <param name="k">How many of the best predictions count.</param>
-        /// <example><code>var matches = Keras.Metrics.TopKCategoricalAccuracy(yTrue, yPred, k: 3);</code></example>
+        /// <example><code>var matches = Keras.Metrics.TopKCategoricalAccuracy(y, x, k: 3);</code></example>
         public static Tensor TopKCategoricalAccuracy(Tensor yTrue, Tensor yPred, int k = 5) =>
             SparseTopKCategoricalAccuracy(Ops.Argmax(yTrue, axis: -1), yPred, k);
 
@@ -18,7 +18,7 @@ public static partial class Keras
         /// <param name="k">How many of the best predictions count.</param>
         /// <param name="fromSortedIds">Whether the predictions are indices of classes, the best first.</param>
         /// <example><code>
-        /// var matches = Keras.Metrics.SparseTopKCategoricalAccuracy(yTrue, yPred, k: 3);
+        /// var matches = Keras.Metrics.SparseTopKCategoricalAccuracy(y, x, k: 3);
         /// </code></example>
         public static Tensor SparseTopKCategoricalAccuracy(
             Tensor yTrue, Tensor yPred, int k = 5, bool fromSortedIds = false)

@@ -7,11 +7,11 @@ public static partial class Ops
 {
     /// <summary>For each number a row of its powers.</summary>
     /// <param name="x">A tensor of 1 axis.</param>
-    /// <param name="N">How many powers; as many as numbers where null.</param>
+    /// <param name="n">How many powers; as many as numbers where null.</param>
     /// <param name="increasing">Whether the exponents go up, from 0, or down to 0.</param>
-    /// <example><code>var z = Ops.Vander(new[] { 1, 2, 3 }, N: 2, increasing: true);</code></example>
-    public static Tensor Vander(Tensor x, int? N = null, bool increasing = false) =>
-        new VanderOp(N, increasing).Apply(x);
+    /// <example><code>var z = Ops.Vander(new[] { 1, 2, 3 }, n: 2, increasing: true);</code></example>
+    public static Tensor Vander(Tensor x, int? n = null, bool increasing = false) =>
+        new VanderOp(n, increasing).Apply(x);
 
     private sealed record VanderOp(int? N, bool Increasing) : Composite
     {
@@ -20,7 +20,7 @@ public static partial class Ops
             var x = inputs[0];
             if (x.Rank != 1 || N < 0)
             {
-                throw new ShapeException(ClassName, "a tensor of 1 axis, and N of 0 or more", $"x={x.Spec}, N={N}");
+                throw new ShapeException(ClassName, "a tensor of 1 axis, and n of 0 or more", $"x={x.Spec}, n={N}");
             }
 
             var exponents = N is { } count ? Arange(count, dtype: x.DType) : new PlacesOp().Apply(x);

@@ -4,8 +4,7 @@ using Hornet.Serialization;
 namespace Hornet.Optimizers.Schedules;
 
 /// <summary>A learning rate that depends on how many steps have been made.</summary>
-/// <remarks>A schedule of one's own derives from this and computes in ops: the step that is traced contains
-/// it.</remarks>
+/// <remarks>A schedule of one's own derives from this and computes in ops, since it is traced.</remarks>
 /// <example><code>
 /// var optimizer = new SGD(new CosineDecay(0.1, decaySteps: 1000));
 /// </code></example>

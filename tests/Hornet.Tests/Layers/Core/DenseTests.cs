@@ -1,4 +1,3 @@
-using Hornet.Layers;
 using Hornet.Testing;
 
 namespace Hornet.Tests;

@@ -104,6 +104,9 @@ public sealed class EyeTests
     }
 
     [Fact]
+    public void Says_what_is_no_size() => Assert.Throws<ArgumentException>(() => Ops.Eye(-1));
+
+    [Fact]
     public void A_triangle_has_ones_below_it() =>
         Assert.Equal(new float[] { 1, 1, 0, 1, 1, 1 }, Ops.Tri(2, 3, k: 1).ToArray<float>());
 }

@@ -32,18 +32,18 @@ public sealed class VanderOpTests
     public void Keeps_the_contract()
     {
         OpContract.Check(t => Ops.Vander(t[0]), [3]);
-        OpContract.Check(t => Ops.Vander(t[0], N: 2, increasing: true), [3]);
+        OpContract.Check(t => Ops.Vander(t[0], n: 2, increasing: true), [3]);
     }
 
     [Fact]
     public void Has_powers_of_each_number() =>
-        Assert.Equal(new[] { 4, 2, 1, 9, 3, 1 }, Ops.Vander(new[] { 2, 3 }, N: 3).ToArray<int>());
+        Assert.Equal(new[] { 4, 2, 1, 9, 3, 1 }, Ops.Vander(new[] { 2, 3 }, n: 3).ToArray<int>());
 
     [Fact]
     public void Says_what_does_not_fit()
     {
         Assert.Throws<ShapeException>(() => Ops.Vander(new int[2, 2]));
-        Assert.Throws<ShapeException>(() => Ops.Vander(new int[2], N: -1));
+        Assert.Throws<ShapeException>(() => Ops.Vander(new int[2], n: -1));
     }
 }
 

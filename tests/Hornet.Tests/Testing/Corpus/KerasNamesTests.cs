@@ -3,8 +3,6 @@ using Hornet.Testing;
 
 namespace Hornet.Tests;
 
-using KerasNames = Hornet.Testing.KerasNames;
-
 public sealed class KerasNamesTests
 {
     [Theory]
