@@ -11,7 +11,9 @@ public static partial class Ops
         protected sealed override Tensor Compute(ReadOnlySpan<Tensor> inputs)
         {
             var x = Floating(inputs[0]);
-            return Fused is { } kernel && !x.DType.IsComplex() ? kernel.Apply(x) : Formula(x);
+            return Fused is { } kernel && !x.DType.IsComplex() ? kernel.Apply(x)
+                : x.DType.IsFloat8() ? Cast(Formula(Cast(x, DType.Float32)), x.DType)
+                : Formula(x);
         }
 
         /// <summary>The function, in ops: of complex numbers, which are ordered as in JAX, as well.</summary>

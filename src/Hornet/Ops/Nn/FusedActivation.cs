@@ -56,7 +56,7 @@ public static partial class Ops
 
         private TensorHandle Kernel(TensorHandle x) => Function switch
         {
-            Fused.Gelu => Aten.Call("aten::gelu"u8, default, x, "none"),
+            Fused.Gelu => GeluKernels.Gelu(x),
             Fused.GeluTanh => Aten.Call("aten::gelu"u8, default, x, "tanh"),
             Fused.HardSigmoid => Aten.Call("aten::hardsigmoid"u8, default, x),
             Fused.HardSilu => Aten.Call("aten::hardswish"u8, default, x),
@@ -77,7 +77,7 @@ public static partial class Ops
 
         protected override TensorHandle Run(TensorHandle g, TensorHandle x) => Function switch
         {
-            Fused.Gelu => Aten.Call("aten::gelu_backward"u8, default, g, x, "none"),
+            Fused.Gelu => GeluKernels.Gradient(g, x),
             Fused.GeluTanh => Aten.Call("aten::gelu_backward"u8, default, g, x, "tanh"),
             Fused.HardSigmoid => Aten.Call("aten::hardsigmoid_backward"u8, default, g, x),
             Fused.HardSilu => Aten.Call("aten::hardswish_backward"u8, default, g, x),

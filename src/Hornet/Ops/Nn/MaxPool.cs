@@ -30,9 +30,6 @@ public static partial class Ops
     {
         protected internal override Saves Saves => Saves.Outputs;
 
-        protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) =>
-            inputs[0].DType == DType.Bool ? DType.Int32 : null;
-
         public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs)
         {
             var x = inputs[0];
@@ -52,7 +49,7 @@ public static partial class Ops
                 return;
             }
 
-            using var wide = Kernels.Widen(x);
+            using var wide = x.DType == DType.Bool ? Kernels.To(x, DType.UInt8) : Kernels.Widen(x);
             using var native = ImageLayout.ToNative(wide, Pooling.IsChannelsLast);
             var (values, places) = Pooling.Max(native, x.Sizes);
             using (values)

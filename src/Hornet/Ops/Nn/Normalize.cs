@@ -29,8 +29,13 @@ public static partial class Ops
                 throw new ArgumentException($"Normalize: expected an order of at least 1. Received: order={Order}.");
             }
 
-            var x = Cast(inputs[0], Promotion.ToFloating(inputs[0].DType));
-            x = x.Rank == 0 ? ExpandDims(x, 0) : x;
+            var dtype = Promotion.ToFloating(inputs[0].DType);
+            var x = Cast(inputs[0], dtype.IsFloat8() ? DType.Float32 : dtype);
+            return Cast(Unit(x.Rank == 0 ? ExpandDims(x, 0) : x), dtype);
+        }
+
+        private Tensor Unit(Tensor x)
+        {
             var epsilon = Epsilon ?? Keras.Config.Epsilon();
             return Order == 2
                 ? x * Rsqrt(Maximum(Sum(Square(x), Axis, keepdims: true), epsilon * epsilon))

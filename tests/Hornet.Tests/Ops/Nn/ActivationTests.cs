@@ -192,6 +192,17 @@ public sealed class FusedActivationOpTests
     }
 
     [Fact]
+    public void Of_infinity_is_infinite_or_nothing()
+    {
+        foreach (var count in new[] { 1, 2, 3, 4, 5 })
+        {
+            var x = Ops.Full([count], float.PositiveInfinity);
+
+            Assert.All(Ops.Gelu(x, false).ToArray<float>(), y => Assert.Equal(float.PositiveInfinity, y));
+        }
+    }
+
+    [Fact]
     public void Of_any_length_gives_what_ops_give()
     {
         for (var length = 0; length < 70; length++)

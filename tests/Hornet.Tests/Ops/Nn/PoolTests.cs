@@ -102,6 +102,7 @@ public sealed class MaxPoolOpTests
         Assert.Equal(new[] { 2, 4 }, Ops.MaxPool(Tensor.From([1, 4, 1], [1, 2, 4, 3]), 2).ToArray<int>());
         Assert.Equal(new ushort[] { 2, 4 },
             Ops.MaxPool(Tensor.From([1, 4, 1], new ushort[] { 1, 2, 4, 3 }), 2).ToArray<ushort>());
+        Assert.Equal(new[] { true }, Ops.MaxPool(Tensor.From([1, 2, 1], [false, true]), 2).ToArray<bool>());
         Assert.Equal(DType.BFloat16, Ops.MaxPool(Ops.Ones([1, 2, 1], DType.BFloat16), 2).DType);
     }
 
