@@ -75,7 +75,8 @@ run_restore() { dotnet restore Hornet.slnx; }
 
 run_build() { dotnet build Hornet.slnx -c "$configuration" -warnaserror "$@"; }
 
-run_format() { dotnet format Hornet.slnx "$@"; }
+# The configuration that was built: formatting needs the generators' output.
+run_format() { Configuration="$configuration" dotnet format Hornet.slnx "$@"; }
 
 run_test() {
   local status=0 project options=(-c "$configuration" --results-directory "$results")

@@ -184,7 +184,8 @@ public sealed partial class Sequential : Model
             outputs = layer.ApplyMany(outputs);
         }
 
-        _function = new Function(input, outputs, name: "graph");
+        // Keras counts the graph among its models, so the next one's name tells.
+        _function = new Function(input, outputs, Names.Unique("Functional"));
         Built = true;
     }
 }

@@ -55,13 +55,13 @@ internal static class Fakes
                 }
             }
 
-            public sealed class Places(int[] values) : IConfigValue<Places>
+            public sealed class FakeAxes(int[] values) : IConfigValue<FakeAxes>
             {
                 public int[] Values { get; } = values;
 
                 public JsonNode? ToConfig() => new JsonArray(Values.Select(axis => (JsonNode)axis).ToArray());
 
-                public static Places FromConfig(ConfigItem item) => new(item.ReadList(static axis => axis.Read<int>()));
+                public static FakeAxes FromConfig(ConfigItem item) => new(item.ReadList(static axis => axis.Read<int>()));
             }
 
             public enum DataFormat { ChannelsLast, ChannelsFirst }

@@ -41,7 +41,7 @@ public class FromConfigTests
 
             [RegisterKerasSerializable("from_config")]
             public sealed partial class Collections(
-                int[] a, IReadOnlyList<double> b, List<string?> c, (int, (int, double)) d, Places e, Places? f = null,
+                int[] a, IReadOnlyList<double> b, List<string?> c, (int, (int, double)) d, FakeAxes e, FakeAxes? f = null,
                 IReadOnlyDictionary<string, int[]>? g = null, ImmutableArray<int?> h = default, (int, int)? i = null,
                 JsonNode? j = null, List<int[]>? k = null, params Layer[] layers) : Layer
             {
@@ -49,8 +49,8 @@ public class FromConfigTests
                 public IReadOnlyList<double> B { get; } = b;
                 public List<string?> C { get; } = c;
                 public (int, (int, double)) D { get; } = d;
-                public Places E { get; } = e;
-                public Places? F { get; } = f;
+                public FakeAxes E { get; } = e;
+                public FakeAxes? F { get; } = f;
                 public IReadOnlyDictionary<string, int[]>? G { get; } = g;
                 public ImmutableArray<int?> H { get; } = h.IsDefault ? [] : h;
                 public (int, int)? I { get; } = i;
