@@ -1,10 +1,12 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Hornet.Native;
 
 namespace Hornet;
 
 /// <summary>Convolutions of each channel by itself, with as many output channels as input channels.</summary>
+/// <remarks>One call of a loop is long: it cannot wait for the next tier of the compiler.</remarks>
 internal static class DepthwiseKernels
 {
     /// <summary>y = Σ window of x · w, channel by channel, of contiguous tensors.</summary>
@@ -42,6 +44,7 @@ internal static class DepthwiseKernels
         });
 
     // Fills some rows of the output.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Product<T>(
         ConvolutionShape shape, ReadOnlySpan<T> x, ReadOnlySpan<T> w, Span<T> y, long firstRow, long lastRow)
         where T : unmanaged, INumber<T>
@@ -79,6 +82,7 @@ internal static class DepthwiseKernels
     }
 
     // Adds to the gradient of the input what the rows of some images give.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void InputGradient<T>(
         ConvolutionShape shape, ReadOnlySpan<T> g, ReadOnlySpan<T> w, Span<T> dx, long firstRow, long lastRow)
         where T : unmanaged, INumber<T>
@@ -96,6 +100,7 @@ internal static class DepthwiseKernels
     }
 
     // Adds to the gradient of the kernel what some rows give.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void KernelGradient<T>(
         ConvolutionShape shape, ReadOnlySpan<T> x, ReadOnlySpan<T> g, Span<T> dw, long firstRow, long lastRow)
         where T : unmanaged, INumber<T>
@@ -113,6 +118,7 @@ internal static class DepthwiseKernels
     }
 
     // sum += x · y
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyAdd<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> sum)
         where T : unmanaged, INumber<T>
     {

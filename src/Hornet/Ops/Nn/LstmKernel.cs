@@ -261,11 +261,11 @@ internal static class LstmKernel
     private static TensorHandle Choose(TensorHandle counts, TensorHandle x, TensorHandle y)
     {
         using var first = x;
-        return Aten.Call("aten::where"u8, "self"u8, counts, first, y);
+        return Selection.Run(counts, first, y);
     }
 
     private static TensorHandle Masked(TensorHandle counts, TensorHandle x) =>
-        Aten.Call("aten::where"u8, "self"u8, counts, x, Constants.Scalar(0, x.DType).Handle);
+        Selection.Run(counts, x, Constants.Scalar(0, x.DType).Handle);
 
     private static TensorHandle Zeros(in LstmArguments a) => Kernels.Zeros([a.Batch, a.Units], a.X.DType);
 

@@ -64,9 +64,7 @@ public static partial class Ops
         {
             var x = inputs[0];
             using var wide = Kernels.Widen(x);
-            var shape = Shape.FromSizes(x.Sizes);
-            var others = Enumerable.Range(0, shape.Rank).Except(Axes.Resolve(shape, "Moments")).ToArray();
-            if (others is [var axis] && wide.Count > 0 && !wide.DType.IsComplex())
+            if (OneAxisLeft(Shape.FromSizes(x.Sizes)) is { } axis && wide.Count > 0 && !wide.DType.IsComplex())
             {
                 ByChannel(wide, axis, outputs);
             }
@@ -83,21 +81,33 @@ public static partial class Ops
         public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved)
         {
             var (x, count) = (saved.Input(0), Count(saved));
-            var dx = g[0] is { } mean ? BroadcastTo(Kept(mean / count, x.Shape), x.Shape) : null;
             if (g[1] is not { } variance)
             {
-                return [dx];
+                return [BroadcastTo(Kept(g[0]! / count, x.Shape), x.Shape)];
+            }
+
+            var slope = variance * (2 / count);
+            var shift = g[0] is { } mean ? mean / count : null;
+            if (OneAxisLeft(x.Shape) is { } axis && !x.DType.IsComplex())
+            {
+                // As x · slope + (shift − mean · slope), in one go.
+                var rest = -saved.OutputAt(0) * slope;
+                rest = shift is null ? rest : rest + shift;
+                return [new ScaleShiftOp(axis).Apply(x, Ravel(slope), Ravel(rest))];
             }
 
             var distance = x - Kept(saved.OutputAt(0), x.Shape);
-            var spread = (x.DType.IsComplex() ? Conjugate(distance) : distance) * Kept(variance * (2 / count), x.Shape);
-            return [dx is null ? spread : dx + spread];
+            var spread = (x.DType.IsComplex() ? Conjugate(distance) : distance) * Kept(slope, x.Shape);
+            return [shift is null ? spread : spread + Kept(shift, x.Shape)];
         }
 
         protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) => Promotion.ToFloating(inputs[0].DType);
 
         private static double Count(Residuals saved) =>
             saved.InputSpec(0).Shape.Size / (double)Math.Max(saved.OutputSpec(0).Shape.Size, 1);
+
+        private int? OneAxisLeft(Shape shape) =>
+            Enumerable.Range(0, shape.Rank).Except(Axes.Resolve(shape, "Moments")).ToArray() is [var axis] ? axis : null;
 
         private Tensor Kept(Tensor value, Shape input) => Keepdims || Axes.Count == 0 ? value
             : ExpandDims(value, Axes.Create(Axes.Resolve(input, "Moments")));

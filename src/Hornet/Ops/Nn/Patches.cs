@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Hornet;
 
@@ -42,6 +43,7 @@ internal static class Patches
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // one call is long: it cannot wait for the next tier
     private static void Gather<T>(
         ConvolutionShape shape, PatchLine line, ReadOnlySpan<T> x, Span<T> rows, int tap)
         where T : unmanaged, INumber<T>
@@ -73,6 +75,7 @@ internal static class Patches
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // one call is long: it cannot wait for the next tier
     private static void Scatter<T>(
         ConvolutionShape shape, PatchLine line, ReadOnlySpan<T> rows, Span<T> x, int tap)
         where T : unmanaged, INumber<T>

@@ -63,11 +63,19 @@ public static partial class Ops
 
         protected override TensorHandle Run(TensorHandle g, TensorHandle y)
         {
+            switch (y.DType)
+            {
+                case DType.Float32 when g.DType == DType.Float32:
+                    return ReluKernel.Gradient<float>(g, y);
+                case DType.Float64 when g.DType == DType.Float64:
+                    return ReluKernel.Gradient<double>(g, y);
+            }
+
             var zero = Constants.Scalar(0, y.DType).Handle;
             using var isPositive = y.DType.IsComplex()
                 ? ComplexOrder.IsLess(zero, y)
                 : Kernels.Call("aten::gt"u8, "Tensor"u8, y, zero);
-            return Aten.Call("aten::where"u8, "self"u8, isPositive, g, Constants.Scalar(0, g.DType).Handle);
+            return Selection.Run(isPositive, g, Constants.Scalar(0, g.DType).Handle);
         }
 
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) =>

@@ -8,8 +8,4 @@ internal static class Views
     /// <summary>The elements in another dtype; the tensor itself where it has that dtype.</summary>
     public static TensorHandle Cast(TensorHandle x, DType dtype) =>
         x.DType == dtype ? x.NewReference() : Kernels.To(x, dtype);
-
-    /// <summary>Where the condition holds <paramref name="x"/>, elsewhere <paramref name="y"/>.</summary>
-    public static TensorHandle Where(TensorHandle condition, TensorHandle x, TensorHandle y) =>
-        Aten.Call("aten::where"u8, "self"u8, condition, x, y);
 }

@@ -35,10 +35,7 @@ public static partial class Ops
         {
             using var condition =
                 Aten.Call("aten::to"u8, "dtype"u8, inputs[0], DType.Bool, false, false, Argument.None);
-            using var x = Bits.Movable(inputs[1]);
-            using var y = Bits.Movable(inputs[2]);
-            using var chosen = Aten.Call("aten::where"u8, "self"u8, condition, x, y);
-            outputs[0] = Bits.View(chosen, inputs[1].DType);
+            outputs[0] = Selection.Run(condition, inputs[1], inputs[2]);
         }
 
         // dx1 = g where the condition holds, dx2 = g elsewhere

@@ -55,7 +55,7 @@ internal sealed record DropOp(double Rate, Shape? NoiseShape) : Primitive
         var factor = x.DType == DType.Float64 ? 1 / (1 - Rate) : DropoutDraw.Scale(Rate, Precision.Of(x.DType));
         using var scaled = Aten.Call("aten::mul"u8, "Tensor"u8, x, Constants.Scalar(factor, x.DType).Handle);
         var zero = Constants.Scalar(0, x.DType).Handle;
-        return Aten.Call("aten::where"u8, "self"u8, keep, scaled, zero);
+        return Selection.Run(keep, scaled, zero);
     }
 
     private Shape Noise(Shape x) => NoiseShape is null ? x
