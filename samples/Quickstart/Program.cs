@@ -5,7 +5,7 @@ using Quickstart;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Classes = 10;
-const int Epochs = 3;
+const int Epochs = 5;
 
 Keras.Utils.SetRandomSeed(812);
 var (images, digits) = Mnist.Load("train");

@@ -154,7 +154,7 @@ public abstract partial class Layer
     {
         if (inputs.IsLeaf)
         {
-            return inputs.Value?.KerasMask is { } mask ? mask : null;
+            return inputs.Value?.KerasMask is { } mask ? new Nested<Tensor>(mask) : null; // null stays null
         }
 
         return inputs.Flatten().Exists(input => input?.KerasMask is not null)

@@ -55,13 +55,14 @@ internal static class Fakes
                 }
             }
 
-            public sealed class FakeAxes(int[] values) : IConfigValue<FakeAxes>
+            public sealed class OwnAxes(int[] values) : IConfigValue<OwnAxes>
             {
                 public int[] Values { get; } = values;
 
                 public JsonNode? ToConfig() => new JsonArray(Values.Select(axis => (JsonNode)axis).ToArray());
 
-                public static FakeAxes FromConfig(ConfigItem item) => new(item.ReadList(static axis => axis.Read<int>()));
+                public static OwnAxes FromConfig(ConfigItem item) =>
+                    new(item.ReadList(static axis => axis.Read<int>()));
             }
 
             public enum DataFormat { ChannelsLast, ChannelsFirst }

@@ -41,7 +41,7 @@ public class FromConfigTests
 
             [RegisterKerasSerializable("from_config")]
             public sealed partial class Collections(
-                int[] a, IReadOnlyList<double> b, List<string?> c, (int, (int, double)) d, FakeAxes e, FakeAxes? f = null,
+                int[] a, IReadOnlyList<double> b, List<string?> c, (int, (int, double)) d, OwnAxes e, OwnAxes? f = null,
                 IReadOnlyDictionary<string, int[]>? g = null, ImmutableArray<int?> h = default, (int, int)? i = null,
                 JsonNode? j = null, List<int[]>? k = null, params Layer[] layers) : Layer
             {
@@ -49,8 +49,8 @@ public class FromConfigTests
                 public IReadOnlyList<double> B { get; } = b;
                 public List<string?> C { get; } = c;
                 public (int, (int, double)) D { get; } = d;
-                public FakeAxes E { get; } = e;
-                public FakeAxes? F { get; } = f;
+                public OwnAxes E { get; } = e;
+                public OwnAxes? F { get; } = f;
                 public IReadOnlyDictionary<string, int[]>? G { get; } = g;
                 public ImmutableArray<int?> H { get; } = h.IsDefault ? [] : h;
                 public (int, int)? I { get; } = i;
