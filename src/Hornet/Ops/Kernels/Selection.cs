@@ -5,7 +5,9 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>Of two tensors the elements that bools choose: libtorch's <c>where</c>, which takes ten times as long.</summary>
+/// <summary>
+/// Of two tensors the elements that bools choose: libtorch's <c>where</c>, which takes ten times as long.
+/// </summary>
 internal static class Selection
 {
     private const int Grain = 1 << 15; // elements that are worth a thread

@@ -13,7 +13,9 @@ public static partial class Ops
         return new AdaptiveAveragePoolOp(outputSize, Keras.Config.StandardizeDataFormat(dataFormat)).Apply(inputs);
     }
 
-    /// <summary>The greatest element of each of as many windows as are asked for, which share the input evenly.</summary>
+    /// <summary>
+    /// The greatest element of each of as many windows as are asked for, which share the input evenly.
+    /// </summary>
     /// <param name="inputs">A batch with 1 to 3 spatial axes, (batch, ..., channels) where channels are last.</param>
     /// <param name="outputSize">How many windows there are to be, in each spatial axis.</param>
     /// <param name="dataFormat"><c>channels_last</c> or <c>channels_first</c>; the global one where null.</param>

@@ -41,7 +41,7 @@ public static partial class Ops
                 return TensorHandle.Empty(x.DType, spec.Shape.Sizes);
             }
 
-            using var wide = Kernels.Widen(x);
+            using var wide = Wide(x);
             using var native = ImageLayout.ToNative(wide, Pooling.IsChannelsLast);
             using var pooled = Pooling.Average(native, x.Sizes);
             return Kernels.Narrow(ImageLayout.FromNative(pooled, Pooling.IsChannelsLast, x.Rank), x.DType);
@@ -49,6 +49,10 @@ public static partial class Ops
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) =>
             new AverageWindowsGradientOp(Pooling, saved.InputSpec(0).Shape).Apply(g);
+
+        /// <summary>libtorch averages volumes in float32 and wider only.</summary>
+        public static TensorHandle Wide(TensorHandle x) =>
+            x.Rank == 5 && x.DType.IsHalf() ? Kernels.To(x, DType.Float32) : Kernels.Widen(x);
     }
 
     /// <summary>Spreads g evenly over the windows.</summary>
@@ -63,11 +67,12 @@ public static partial class Ops
                 return Kernels.Zeros(Input.Sizes, g.DType);
             }
 
-            using var native = ImageLayout.ToNative(g, Pooling.IsChannelsLast);
-            using var shape = TensorHandle.Empty(g.DType, Input.Sizes); // its elements are not read
+            using var wide = AverageWindowsOp.Wide(g);
+            using var native = ImageLayout.ToNative(wide, Pooling.IsChannelsLast);
+            using var shape = TensorHandle.Empty(wide.DType, Input.Sizes); // its elements are not read
             using var x = ImageLayout.ToNative(shape, Pooling.IsChannelsLast);
             using var dx = Pooling.AverageGradient(native, x, Input.Sizes);
-            return ImageLayout.FromNative(dx, Pooling.IsChannelsLast, Input.Rank);
+            return Kernels.Narrow(ImageLayout.FromNative(dx, Pooling.IsChannelsLast, Input.Rank), g.DType);
         }
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) => new AverageWindowsOp(Pooling, ClassName).Apply(g);

@@ -59,7 +59,8 @@ public static partial class Ops
                 var count = Convolution.Count(windows[i], i, spatial[i]);
                 spatial[i] = count > 0 || count is null || (spatial[i] == 0 && Convolution.IsSame) ? count
                     : throw new ShapeException(
-                        Name, $"an input at least as large as a window ({windows[i].Extent} in spatial axis {i})", $"x={x}");
+                        Name, $"an input at least as large as a window ({windows[i].Extent} in spatial axis {i})",
+                            $"x={x}");
             }
 
             return new(Convolution.Compose(x.Shape[0], w.Shape[^1], spatial), w.DType);

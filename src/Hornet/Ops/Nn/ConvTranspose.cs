@@ -10,7 +10,8 @@ public static partial class Ops
     /// <param name="kernel">(..., output channels, input channels).</param>
     /// <param name="strides">How far a window of the output is from the next; 1 where null.</param>
     /// <param name="padding"><c>valid</c>: all that a window touches; <c>same</c>: strides times the size.</param>
-    /// <param name="outputPadding">How much larger the output is than the least; by the rule of Keras where null.</param>
+    /// <param name="outputPadding">How much larger the output is than the least; by the rule of Keras where
+    /// null.</param>
     /// <param name="dataFormat"><c>channels_last</c> or <c>channels_first</c>; the global one where null.</param>
     /// <param name="dilationRate">How far the places of a window are apart; 1 where null.</param>
     /// <example><code>
@@ -46,7 +47,8 @@ public static partial class Ops
             if (!Shape.Agree(channels, w.Shape[^1]))
             {
                 throw new ShapeException(
-                    ClassName, "as many input channels of the kernel, its last axis, as of the input", $"x={x}, kernel={w}");
+                    ClassName, "as many input channels of the kernel, its last axis, as of the input",
+                        $"x={x}, kernel={w}");
             }
 
             return x with { Shape = OutputShape(x.Shape, w.Shape) };

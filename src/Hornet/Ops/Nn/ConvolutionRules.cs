@@ -41,8 +41,11 @@ internal static class ConvolutionRules
         }
     }
 
-    /// <summary>The spatial sizes of a kernel; of "same" padding they need not be known for the result's shape.</summary>
-    public static int[] Kernel(Shape kernel, bool isSame = false) => [.. kernel.Take(kernel.Rank - 2).Select(size => size
+    /// <summary>
+    /// The spatial sizes of a kernel; of "same" padding they need not be known for the result's shape.
+    /// </summary>
+    public static int[] Kernel(Shape kernel, bool isSame = false) =>
+        [.. kernel.Take(kernel.Rank - 2).Select(size => size
         ?? (isSame ? 1 : throw new ArgumentException(
             $"Expected a kernel whose spatial sizes are known. Received: a kernel of shape {kernel}.")))];
 

@@ -5,7 +5,9 @@ namespace Hornet;
 
 public static partial class Ops
 {
-    /// <summary>The most likely labels of frames (CTC), without a mask and padded with −1, and how likely they are.</summary>
+    /// <summary>
+    /// The most likely labels of frames (CTC), without a mask and padded with −1, and how likely they are.
+    /// </summary>
     /// <param name="inputs">The logits (batch, frames, classes).</param>
     /// <param name="sequenceLengths">How many frames of each sequence count.</param>
     /// <param name="strategy"><c>greedy</c>: of each frame the best class; <c>beam_search</c>: the best paths.</param>
@@ -55,7 +57,9 @@ public static partial class Ops
         protected override Tensor Compute(ReadOnlySpan<Tensor> inputs) => ComputeMany(inputs)[0];
     }
 
-    /// <summary>The search itself, of scores (batch, frames, classes). Nothing flows back through the choices.</summary>
+    /// <summary>
+    /// The search itself, of scores (batch, frames, classes). Nothing flows back through the choices.
+    /// </summary>
     private sealed record DecodeOp(
         string Strategy, int BeamWidth, int TopPaths, bool MergeRepeated, int MaskIndex) : Primitive
     {

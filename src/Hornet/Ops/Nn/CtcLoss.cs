@@ -32,13 +32,15 @@ public static partial class Ops
         {
             var (target, output, labels, frames) = (inputs[0].Shape, inputs[1].Shape, inputs[2].Shape, inputs[3].Shape);
             var fits = target.Rank == 2 && output.Rank == 3 && labels.Rank == 1 && frames.Rank == 1
-                && Shape.Agree(target[0], output[0]) && Shape.Agree(labels[0], target[0]) && Shape.Agree(frames[0], output[0])
+                && Shape.Agree(target[0], output[0]) && Shape.Agree(labels[0], target[0]) && Shape.Agree(frames[0],
+                    output[0])
                 && MaskIndex >= 0 && (output[2] is null || MaskIndex < output[2]);
             if (!fits)
             {
                 throw new ShapeException(
                     ClassName,
-                    "a target (batch, labels), an output (batch, frames, classes), two lengths (batch) and a mask_index " +
+                    "a target (batch, labels), an output (batch, frames, classes), two lengths (batch) and a " +
+                    "mask_index " +
                     "that is a class",
                     $"target={inputs[0].Spec}, output={inputs[1].Spec}, target_length={inputs[2].Spec}, " +
                     $"output_length={inputs[3].Spec}, mask_index={MaskIndex}");

@@ -33,7 +33,8 @@ public static partial class Ops
         {
             if (BlockSize < 2)
             {
-                throw new ArgumentException($"{ClassName}: expected block_size to be at least 2. Received: {BlockSize}.");
+                throw new ArgumentException(
+                    $"{ClassName}: expected block_size to be at least 2. Received: {BlockSize}.");
             }
 
             if (x.Shape.Rank != 4)
@@ -43,7 +44,8 @@ public static partial class Ops
         }
 
         protected int? Divided(TensorSpec x, int axis, int by) => x.Shape[axis] % by is > 0
-            ? throw new ShapeException(ClassName, $"axis {axis} to be a multiple of {by}", $"x={x}, block_size={BlockSize}")
+            ? throw new ShapeException(ClassName, $"axis {axis} to be a multiple of {by}",
+                $"x={x}, block_size={BlockSize}")
             : x.Shape[axis] / by;
 
         protected static TensorHandle Rearrange(

@@ -73,7 +73,8 @@ public static partial class Ops
         private static Tensor ByHead(Tensor x, DType dtype) => Transpose(Cast(x, dtype), [0, 2, 1, 3]);
 
         // Each head of the keys for its group of heads of the query.
-        private static Tensor Grouped(Tensor x, int? heads) => x.Shape[1] == heads || heads is null || x.Shape[1] is null
+        private static Tensor Grouped(Tensor x, int? heads) =>
+            x.Shape[1] == heads || heads is null || x.Shape[1] is null
             ? x
             : Repeat(x, heads.Value / x.Shape[1]!.Value, axis: 1);
 

@@ -5,7 +5,9 @@ namespace Hornet;
 
 public static partial class Ops
 {
-    /// <summary>Attention of (batch, heads, length, depth) in one kernel, which never has all scores in memory.</summary>
+    /// <summary>
+    /// Attention of (batch, heads, length, depth) in one kernel, which never has all scores in memory.
+    /// </summary>
     /// <remarks>Gives the result, and the logarithms of the sums of exponentials for the gradient.</remarks>
     private sealed record FlashAttentionOp(double Scale, bool IsCausal, bool HasMask) : Primitive
     {
@@ -36,7 +38,8 @@ public static partial class Ops
         {
             using var mask = HasMask ? Broadcast(inputs[3], inputs[0], inputs[1]) : default;
             Aten.CallMany(
-                "aten::_scaled_dot_product_flash_attention_for_cpu"u8, default, outputs, inputs[0], inputs[1], inputs[2],
+                "aten::_scaled_dot_product_flash_attention_for_cpu"u8, default, outputs, inputs[0], inputs[1],
+                    inputs[2],
                 0.0, IsCausal, HasMask ? Argument.Some(mask) : Argument.None, Argument.Some(Scale));
         }
 

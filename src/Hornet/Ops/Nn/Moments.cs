@@ -107,7 +107,8 @@ public static partial class Ops
             saved.InputSpec(0).Shape.Size / (double)Math.Max(saved.OutputSpec(0).Shape.Size, 1);
 
         private int? OneAxisLeft(Shape shape) =>
-            Enumerable.Range(0, shape.Rank).Except(Axes.Resolve(shape, "Moments")).ToArray() is [var axis] ? axis : null;
+            Enumerable.Range(0, shape.Rank).Except(Axes.Resolve(shape,
+                "Moments")).ToArray() is [var axis] ? axis : null;
 
         private Tensor Kept(Tensor value, Shape input) => Keepdims || Axes.Count == 0 ? value
             : ExpandDims(value, Axes.Create(Axes.Resolve(input, "Moments")));

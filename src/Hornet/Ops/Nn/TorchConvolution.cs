@@ -7,7 +7,9 @@ namespace Hornet;
 /// </summary>
 internal static class TorchConvolution
 {
-    /// <summary>Whether libtorch's rule gives as many windows: not where part of the input is out of their reach.</summary>
+    /// <summary>
+    /// Whether libtorch's rule gives as many windows: not where part of the input is out of their reach.
+    /// </summary>
     public static bool Takes(ConvolutionShape shape) => Plan.Of(shape).GivesOutput;
 
     public static TensorHandle Product(ConvolutionShape shape, TensorHandle x, TensorHandle w)

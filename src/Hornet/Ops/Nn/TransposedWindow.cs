@@ -1,6 +1,8 @@
 namespace Hornet;
 
-/// <summary>A window that spreads over one axis of an output; what the convolution that it reverses adds around it.</summary>
+/// <summary>
+/// A window that spreads over one axis of an output; what the convolution that it reverses adds around it.
+/// </summary>
 internal readonly record struct TransposedWindow(SlidingWindow Window, int Low, int High)
 {
     /// <summary>Keras's rule, with the padding that is asked for, or of its own.</summary>

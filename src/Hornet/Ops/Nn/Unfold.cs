@@ -23,7 +23,9 @@ public static partial class Ops
     /// <param name="dilation">How far the places of a window are apart; 1 where null.</param>
     /// <param name="padding">How much is cut off on every side; 0 where null.</param>
     /// <param name="stride">How far a window is from the next; 1 where null.</param>
-    /// <example><code>var images = Ops.Fold(new float[1, 12, 16], (8, 8), 2, stride: 2); // (1, 3, 8, 8)</code></example>
+    /// <example><code>
+    /// var images = Ops.Fold(new float[1, 12, 16], (8, 8), 2, stride: 2); // (1, 3, 8, 8)
+    /// </code></example>
     public static Tensor Fold(
         Tensor x,
         Sizes outputSize,

@@ -20,18 +20,21 @@ public sealed class DotProductAttentionOpTests
     public void Of_the_depth_a_trace_does_not_know_the_scale_is_right_when_it_is_computed() => Assert.Equal(
         [null, null, 2, 4],
         Ops.DotProductAttention(
-            new KerasTensor([null, null, 2, 4]), new KerasTensor([null, null, 2, 4]), new KerasTensor([null, null, 2, 4])).Shape);
+            new KerasTensor([null, null, 2, 4]), new KerasTensor([null, null, 2, 4]),
+                new KerasTensor([null, null, 2, 4])).Shape);
 
     [Fact]
     public void Says_what_does_not_fit()
     {
         Assert.Equal(
-            "DotProductAttention: expected queries, keys and values (batch, length, heads, depth) that fit. Received: " +
+            "DotProductAttention: expected queries, keys and values (batch, length, heads, depth) that fit. " +
+            "Received: " +
             "query=float32(2, 3, 4), key=float32(2, 5, 2, 4), value=float32(2, 5, 2, 4).",
             Message(new float[2, 3, 4], new float[2, 5, 2, 4]));
         Assert.Contains("that fit", Message(new float[2, 3, 3, 4], new float[2, 5, 2, 4]), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Self(new float[1, 2, 2, 2], attnLogitsSoftCap: 2));
-        Assert.Throws<ArgumentException>(() => Self(new float[1, 2, 2, 2], bias: new float[2, 2], flashAttention: true));
+        Assert.Throws<ArgumentException>(() => Self(new float[1, 2, 2, 2], bias: new float[2, 2],
+            flashAttention: true));
     }
 
     private static string Message(Tensor query, Tensor key) =>
@@ -76,7 +79,8 @@ public sealed class FlashAttentionOpTests
         foreach (var flash in new[] { true, false })
         {
             var y = Ops.DotProductAttention(
-                new float[1, 1, 1, 1], new float[1, 2, 1, 1], value, mask: new[] { false, false }, flashAttention: flash);
+                new float[1, 1, 1, 1], new float[1, 2, 1, 1], value, mask: new[] { false, false },
+                    flashAttention: flash);
 
             Assert.Equal(2, y.Item<float>());
         }

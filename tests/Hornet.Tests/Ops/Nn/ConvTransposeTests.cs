@@ -9,7 +9,8 @@ public sealed class ConvTransposeOpTests
     {
         Check([2, 3, 2], [3, 3, 2], strides: 2);
         Check([1, 3, 2, 2], [2, 3, 1, 2], strides: (1, 2), padding: "same");
-        Check([1, 2, 3, 3], [3, 2, 2, 2], strides: 2, padding: "same", outputPadding: (1, 0), dataFormat: "channels_first");
+        Check([1, 2, 3, 3], [3, 2, 2, 2], strides: 2, padding: "same", outputPadding: (1, 0),
+            dataFormat: "channels_first");
         Check([1, 2, 2, 2, 1], [2, 2, 2, 1, 1], strides: 2, outputPadding: 1, dilationRate: 1);
         Check([1, 4, 1], [2, 1, 1], padding: "same", dilationRate: 2);
     }

@@ -18,7 +18,8 @@ public sealed class NormalizeOpTests
     {
         Assert.Equal(new float[] { 0.25f, 0.75f }, Ops.Normalize(new float[] { 1, 3 }, order: 1).ToArray<float>());
         Assert.Equal(new float[] { 0, 0 }, Ops.Normalize(new float[] { 0, 0 }).ToArray<float>());
-        Assert.Equal(new float[] { 1.5f }, Ops.Normalize(new float[] { 3 }, epsilon: 2, order: 3).ToArray<float>().Select(v => v * 1.5f));
+        Assert.Equal(new float[] { 1.5f },
+            Ops.Normalize(new float[] { 3 }, epsilon: 2, order: 3).ToArray<float>().Select(v => v * 1.5f));
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class PSNROpTests
         Assert.Equal(20, Ops.Psnr(new float[] { 1, 1 }, new float[] { 0.9f, 1.1f }, 1).Item<float>(), 1e-4f);
 
     [Fact]
-    public void Says_what_does_not_fit() => Assert.Throws<ShapeException>(() => Ops.Psnr(new float[2], new float[3], 1));
+    public void Says_what_does_not_fit() =>
+        Assert.Throws<ShapeException>(() => Ops.Psnr(new float[2], new float[3], 1));
 }
 
 public sealed class PolarOpTests
