@@ -17,6 +17,9 @@ internal sealed class HornetBinder : ValueBinder
 
     private readonly Dictionary<CorpusValue, Tensor> _tensors = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The generator that stands for a seed generator; one made of its state where null.</summary>
+    public SeedGenerator? Generator { get; init; }
+
     /// <summary>Whether a number is a shape of one axis, as functions of Keras take it; layers do not.</summary>
     public bool TakesNumbersAsShapes { get; init; } = true;
 
@@ -51,6 +54,11 @@ internal sealed class HornetBinder : ValueBinder
         if (type == typeof(TensorIndex) && IndexOf(value) is { } index)
         {
             return new BoundValue(index);
+        }
+
+        if (type == typeof(Seed) && value is CorpusSeed seed)
+        {
+            return new BoundValue((Seed)(Generator ?? new SeedGenerator(seed.First))!);
         }
 
         if (type.IsAssignableTo(typeof(Tensor)))

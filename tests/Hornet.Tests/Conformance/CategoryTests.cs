@@ -8,7 +8,13 @@ namespace Hornet.Tests;
 public sealed class CategoryTests
 {
     [Theory]
+    [InlineData("activations")]
     [InlineData("constraints")]
+    [InlineData("dtypes")]
+    [InlineData("initializers")]
+    [InlineData("losses")]
+    [InlineData("metrics")]
+    [InlineData("random")]
     [InlineData("regularizers")]
     [InlineData("schedules")]
     [InlineData("optimizers")]
