@@ -1,5 +1,3 @@
-using Hornet.Programs;
-
 namespace Hornet;
 
 /// <summary>The one door of every operation.</summary>
@@ -17,7 +15,7 @@ internal static class Boundary
             ArgumentNullException.ThrowIfNull(input, nameof(inputs));
             if (input is KerasTensor)
             {
-                return AddNode(op, inputs.ToArray());
+                return new OpOperation(op).Connect(inputs.ToArray());
             }
         }
 
@@ -36,14 +34,5 @@ internal static class Boundary
         }
 
         return false;
-    }
-
-    private static KerasTensor[] AddNode(Op op, Tensor[] inputs)
-    {
-        var specs = Trace.Infer(
-            inputs, arguments => Array.ConvertAll(op.Call(arguments), output => output.Spec));
-        var items = Array.ConvertAll(inputs, input => new Nested<Tensor>(input));
-        var arguments = new CallArguments(new Nested<Tensor>(items));
-        return new OpOperation(op).AddNode(arguments, specs);
     }
 }

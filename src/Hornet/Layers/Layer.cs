@@ -50,7 +50,11 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
     public bool Built { get; protected set; }
 
     /// <summary>The shape of one sample, where this is the first layer of a <see cref="Sequential"/>.</summary>
-    public Shape? InputShape { get; init; }
+    public Shape? InputShape
+    {
+        get => _inputShape;
+        init => _inputShape = value;
+    }
 
     /// <summary>In which dtype this layer computes and keeps its variables.</summary>
     [ConfigKey("dtype")]
@@ -102,6 +106,7 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
     protected void RestoreConfig(ConfigReader config)
     {
         ArgumentNullException.ThrowIfNull(config);
+        RestoreInputShape(config);
         if (config.Has("name"))
         {
             Name = config.ReadOrNull<string>("name") ?? Name;
@@ -125,15 +130,14 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
 
     /// <summary>Makes the weights for inputs of a shape. Called once, by the first call.</summary>
     /// <param name="inputShape">The shape of the only input, with the batch axis; null where unknown.</param>
-    protected virtual void Build(Shape inputShape)
-    {
-    }
+    protected virtual void Build(Shape inputShape) => _buildsNothing = true;
 
     /// <summary>Makes the weights for inputs of a structure of shapes.</summary>
     /// <param name="inputShapes">The shapes of the inputs, in their structure.</param>
     protected virtual void Build(Nested<Shape> inputShapes)
     {
         ArgumentNullException.ThrowIfNull(inputShapes);
+        _buildsNothing = !inputShapes.IsLeaf;
         if (inputShapes.IsLeaf && inputShapes.Value is { } shape)
         {
             Build(shape);
