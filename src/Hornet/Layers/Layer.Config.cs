@@ -7,13 +7,12 @@ namespace Hornet.Layers;
 public abstract partial class Layer : IBuildConfig
 {
     private Shape? _inputShape;
-    private bool _buildsNothing;
 
     /// <summary>Keras's names of the tensors that a call takes beside its inputs, in their order.</summary>
     internal virtual IReadOnlyList<string> CallArgumentNames => [];
 
-    /// <summary>The shapes that this layer was built for; null where it is not built or makes nothing.</summary>
-    public virtual JsonObject? GetBuildConfig() => _buildShapes is null || _buildsNothing
+    /// <summary>The shapes that this layer was built for; null where it is not built, or was from the start.</summary>
+    public virtual JsonObject? GetBuildConfig() => _buildShapes is null
         ? null
         : new JsonObject { ["input_shape"] = ShapeConfig.Write(_buildShapes) };
 

@@ -130,14 +130,15 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
 
     /// <summary>Makes the weights for inputs of a shape. Called once, by the first call.</summary>
     /// <param name="inputShape">The shape of the only input, with the batch axis; null where unknown.</param>
-    protected virtual void Build(Shape inputShape) => _buildsNothing = true;
+    protected virtual void Build(Shape inputShape)
+    {
+    }
 
     /// <summary>Makes the weights for inputs of a structure of shapes.</summary>
     /// <param name="inputShapes">The shapes of the inputs, in their structure.</param>
     protected virtual void Build(Nested<Shape> inputShapes)
     {
         ArgumentNullException.ThrowIfNull(inputShapes);
-        _buildsNothing = !inputShapes.IsLeaf;
         if (inputShapes.IsLeaf && inputShapes.Value is { } shape)
         {
             Build(shape);

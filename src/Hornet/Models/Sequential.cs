@@ -178,6 +178,7 @@ public sealed partial class Sequential : Model
     private void Connect()
     {
         var input = _items[0].Output;
+        _builtFor = input.Shape;
         Nested<Tensor> outputs = input;
         foreach (var layer in _items.Skip(1))
         {

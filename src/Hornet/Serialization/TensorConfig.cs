@@ -35,10 +35,7 @@ internal static class TensorConfig
         if (item.Node is JsonValue)
         {
             var literal = Literal.FromConfig(item);
-            return literal.DType == DType.Bool ? literal.Number != 0
-                : literal.DType == DType.Int32 ? (int)literal.Integer
-                : literal.DType == DType.Int64 ? literal.Integer
-                : literal.Number;
+            return Constants.Weak(literal);
         }
 
         var inner = (item.Node as JsonObject)?["config"] as JsonObject ?? throw item.Unfit("an array");

@@ -106,7 +106,7 @@ internal sealed class ModelCloning(
     }
 
     private static Tensor NewInput(Tensor tensor) => Keras.Input(
-        batchShape: tensor.Shape, dtype: tensor.DType, name: ((KerasTensor)tensor).History!.Value.Operation.Name);
+        batchShape: tensor.Shape, dtype: tensor.DType, name: ((KerasTensor)tensor).Name);
 
     private static Nested<Tensor> Fit(Nested<Tensor> inputs, Function graph) =>
         inputs.HasStructureOf(graph.InputStructure) && inputs.Flatten().TrueForAll(tensor => tensor is KerasTensor)

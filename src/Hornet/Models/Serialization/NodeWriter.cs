@@ -43,14 +43,22 @@ internal sealed class NodeWriter(Function graph)
             kwargs["training"] = training;
         }
 
-        // Keras fills in the masks that the inputs carry, where they are the only tensors.
-        if (arguments.Named.Count == 0 && layer.CallArgumentNames.Contains("mask"))
+        if (ShowsMask(layer, arguments))
         {
             kwargs["mask"] = Structure(arguments.Inputs.Select(_ => (Tensor)null!));
         }
 
         return new JsonObject { ["args"] = new JsonArray(Structure(arguments.Inputs)), ["kwargs"] = kwargs };
     }
+
+    // Keras fills in the masks that the inputs carry, where they are the only tensors. That shows where it had nothing
+    // to convert.
+    private static bool ShowsMask(Layer layer, CallArguments arguments) =>
+        arguments.Named.Count == 0
+        && layer.CallArgumentNames.Contains("mask")
+        && (layer is Model and not Sequential { }
+            || (arguments is { Training: null, Inputs.IsLeaf: true }
+                && arguments.Inputs.Value.DType == layer.ComputeDType));
 
     private JsonNode? Structure(Nested<Tensor> tensors) =>
         tensors.IsLeaf ? Leaf(tensors.Value)

@@ -8,11 +8,13 @@ namespace Hornet;
 [KerasExport("keras")]
 public sealed partial class Sequential
 {
+    private Shape? _builtFor; // stays where layers are added or taken away
+
     /// <inheritdoc/>
     public override JsonObject GetConfig()
     {
         var config = base.GetConfig();
-        config["layers"] = new JsonArray([.. _items.Select(layer => (JsonNode)KerasRegistry.SerializeObject(layer))]);
+        config["layers"] = new JsonArray([.. _items.Distinct().Select(layer => (JsonNode)KerasRegistry.SerializeObject(layer))]);
         if (Graph is { Inputs: [var input] })
         {
             config["build_input_shape"] = input.Shape.ToConfig();
@@ -46,9 +48,9 @@ public sealed partial class Sequential
     }
 
     /// <inheritdoc/>
-    public override JsonObject? GetBuildConfig() => Graph is { Inputs: [var input] }
-        ? new JsonObject { ["input_shape"] = input.Shape.ToConfig() }
-        : null;
+    public override JsonObject? GetBuildConfig() => _builtFor is null
+        ? null
+        : new JsonObject { ["input_shape"] = _builtFor.ToConfig() };
 
     /// <inheritdoc/>
     public override void BuildFromConfig(JsonObject config)
