@@ -8,8 +8,8 @@ namespace Hornet.Callbacks;
 /// model.Fit(x, y, validationSplit: 0.5, callbacks: [new SwapEMAWeights()]);
 /// </code></example>
 /// <param name="swapOnEpoch">
-/// Whether the averages stand in the model from the end of an epoch to the beginning of the next, so that callbacks after
-/// this one save them.
+/// Whether the averages stand in the model from the end of an epoch to the beginning of the next, so that callbacks
+/// after this one save them.
 /// </param>
 public sealed class SwapEMAWeights(bool swapOnEpoch = false) : Callback
 {

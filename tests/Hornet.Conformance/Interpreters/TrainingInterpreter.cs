@@ -87,7 +87,9 @@ internal sealed class TrainingInterpreter : Interpreter
     {
         var kwargs = step["kwargs"].Map();
         var data = step["args"].Items().Select(item => TrainingValues.Nest(item.Value())).ToArray();
-        var weights = kwargs.Find("sample_weight") is { } given ? TrainingValues.Nest(given) : data.ElementAtOrDefault(2);
+        var weights = kwargs.Find("sample_weight") is { } given
+            ? TrainingValues.Nest(given)
+            : data.ElementAtOrDefault(2);
         var classes = kwargs.Find("class_weight") is { } each ? TrainingValues.ClassWeights(each) : null;
         switch (step["do"].Text())
         {
@@ -127,6 +129,7 @@ internal sealed class TrainingInterpreter : Interpreter
     private static string? Difference(CorpusNode expected, object? actual, Tolerances tolerances, string where) =>
         where == "callback_state"
             ? expected.Items().Zip((object?[])actual!).Select((pair, i) => CorpusCompare.Difference(
-                pair.First.ValueOrMap(), pair.Second, tolerances, $"{where}[{i}]")).FirstOrDefault(text => text is not null)
+                pair.First.ValueOrMap(), pair.Second, tolerances, $"{where}[{i}]"))
+                .FirstOrDefault(text => text is not null)
             : CorpusCompare.Difference(expected.ValueOrMap(), actual, tolerances, where);
 }

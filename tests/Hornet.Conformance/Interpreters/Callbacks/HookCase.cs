@@ -19,7 +19,8 @@ internal static class HookCase
         var steps = kwargs.Find("steps_per_execution") is { } given ? TrainingValues.Integer(given) : 1;
         var model = CallbackModel.Make(metrics: metrics, stepsPerExecution: steps);
         var recorder = new Recorder();
-        var rest = new CorpusMap([.. kwargs.Entries.Where(entry => entry.Key is not ("metrics" or "steps_per_execution"))]);
+        var rest = new CorpusMap(
+            [.. kwargs.Entries.Where(entry => entry.Key is not ("metrics" or "steps_per_execution"))]);
         Call(line["do"].Text(), model, rest, recorder);
         var expected = line["calls"].Value();
         return expected is CorpusSequence calls && calls.Items.Any(HasOutputs)

@@ -33,7 +33,8 @@ internal sealed class TrainingArguments
         _asked.UnionWith(["validation_split", "shuffle", "verbose"]);
         var validation = Find("validation_data", TrainingValues.Batch);
         var classWeights = Find("class_weight", TrainingValues.ClassWeights);
-        var (initial, steps, held) = (Number("initial_epoch") ?? 0, Number("steps_per_epoch"), Number("validation_steps"));
+        var initial = Number("initial_epoch") ?? 0;
+        var (steps, held) = (Number("steps_per_epoch"), Number("validation_steps"));
         var (size, frequency) = (Number("validation_batch_size"), Number("validation_freq") ?? 1);
         if (_given.Entries.FirstOrDefault(entry => !_asked.Contains(entry.Key)).Key is { } other)
         {
