@@ -14,7 +14,11 @@ internal static class Boundary
     {
         foreach (var input in inputs)
         {
-            ArgumentNullException.ThrowIfNull(input, nameof(inputs));
+            if (input is null)
+            {
+                throw Missing(op, inputs);
+            }
+
             if (input is KerasTensor)
             {
                 return AddNode(op, inputs.ToArray());
@@ -36,6 +40,13 @@ internal static class Boundary
         }
 
         return false;
+    }
+
+    private static ArgumentNullException Missing(Op op, ReadOnlySpan<Tensor> inputs)
+    {
+        var given = string.Join(", ", inputs.ToArray().Select(input => input is null ? "null" : $"{input.Spec}"));
+        return new ArgumentNullException(
+            nameof(inputs), $"{op.ClassName} takes tensors, none of which may be left out. Received: {given}.");
     }
 
     private static KerasTensor[] AddNode(Op op, Tensor[] inputs)

@@ -28,7 +28,7 @@ public abstract partial class Layer
     /// <returns>The results in their structure.</returns>
     public Nested<Tensor> ApplyMany(Nested<Tensor> inputs, bool? training = null, Nested<Tensor>? mask = null)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
+        inputs ??= Nested.Leaf<Tensor>(null); // an optional input may be left out
         Dictionary<string, Nested<Tensor>>? named = mask is null ? null : new() { ["mask"] = mask };
         return Enter(new CallArguments(inputs, named, training));
     }
@@ -108,19 +108,6 @@ public abstract partial class Layer
             Built = true;
             _buildShapes = inputShapes;
         }
-    }
-
-    /// <summary>
-    /// The shapes of what this layer gives for inputs of known shapes. Builds it where it is not built.
-    /// </summary>
-    /// <param name="inputShape">The shapes, with the batch axis, whose size may be unknown.</param>
-    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-    public Nested<Shape> ComputeOutputShape(Nested<Shape> inputShape)
-    {
-        ArgumentNullException.ThrowIfNull(inputShape);
-        var inputs = inputShape.Select<Tensor>(shape => new KerasTensor(shape, ComputeDType, nameof(inputShape)));
-        return Trace.Infer(new CallArguments(inputs),
-            standIns => Invoke(standIns).Select(output => Spec(output).Shape));
     }
 
     /// <summary>

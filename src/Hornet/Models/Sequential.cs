@@ -87,6 +87,13 @@ public sealed partial class Sequential : Model
                 $"Sequential model {Name} cannot be built because it has no layers. Call `model.Add(layer)`.");
         }
 
+        if (_items.FindLastIndex(item => item is InputLayer) is > 0 and var late)
+        {
+            throw new ArgumentException(
+                $"Sequential model '{Name}' has the Input '{_items[late].Name}' after layer '{_items[late - 1].Name}'. " +
+                "An Input can only be the first item.");
+        }
+
         if (!HasInput)
         {
             _items.Insert(0, new InputLayer(batchShape: inputShape, dtype: _items[0].ComputeDType));
@@ -120,6 +127,14 @@ public sealed partial class Sequential : Model
         ? base.CallMany(inputs, context)
         : Layers.Aggregate(inputs, (tensors, layer) => layer.ApplyMany(tensors));
 
+    private protected override Nested<Shape> InferShapes(Nested<Shape> inputShape) => _function is not null
+        ? base.InferShapes(inputShape)
+        : Layers.Aggregate(inputShape, (shapes, layer) => layer.ComputeOutputShape(shapes));
+
+    private protected override Nested<TensorSpec> InferSpecs(Nested<Tensor> inputs) => _function is not null
+        ? base.InferSpecs(inputs)
+        : Layers.Aggregate(inputs, (tensors, layer) => layer.ComputeOutputSpec(tensors)).Select(tensor => tensor.Spec);
+
     private protected override void CheckInputs(Nested<Tensor> inputs)
     {
         // The first layer says what does not fit.
@@ -145,13 +160,6 @@ public sealed partial class Sequential : Model
             throw new ArgumentException(
                 $"Sequential model '{Name}' has already been configured to use input shape {known}. " +
                 "You cannot add a different Input layer to it.", nameof(layer));
-        }
-
-        if (layer is InputLayer && _items.Count > 0)
-        {
-            throw new ArgumentException(
-                $"Sequential model '{Name}' begins with layer '{_items[0].Name}': an Input can only be its first item.",
-                nameof(layer));
         }
 
         _items.Add(layer);
