@@ -134,8 +134,8 @@ public abstract partial class Layer
         }
     }
 
-    private static TensorSpec Spec(Tensor? output) => output?.Spec ?? throw new InvalidOperationException(
-        "All operation outputs must be tensors. A layer's Call returned null.");
+    private TensorSpec Spec(Tensor? output) => output?.Spec ?? throw new InvalidOperationException(
+        $"All operation outputs must be tensors. The Call of {ClassName} '{Name}' returned null.");
 
     private static Nested<Tensor>? CarriedMask(Nested<Tensor> inputs)
     {

@@ -38,7 +38,7 @@ public abstract partial class Layer
 
     private protected virtual Nested<TensorSpec> InferSpecs(Nested<Tensor> inputs) =>
         LayerCopy.Ask(this, layer => Trace.Infer(
-            new CallArguments(inputs), standIns => layer.Invoke(standIns).Select(output => Spec(output))));
+            new CallArguments(inputs), standIns => layer.Invoke(standIns).Select(output => layer.Spec(output))));
 
     private protected virtual Nested<Shape> InferShapes(Nested<Shape> inputShape) => InferSpecs(
         inputShape.Select<Tensor>(shape => new KerasTensor(shape, ComputeDType, nameof(inputShape))))

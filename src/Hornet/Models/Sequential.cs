@@ -77,16 +77,12 @@ public sealed partial class Sequential : Model
 
     /// <summary>Connects the layers for inputs of a shape, and makes their weights.</summary>
     /// <param name="inputShape">The shape, with the batch axis.</param>
-    /// <exception cref="ArgumentException">The model has no layers, or an input of another shape.</exception>
+    /// <exception cref="ArgumentException">The model has an input of another shape.</exception>
+    /// <exception cref="InvalidOperationException">The model has no layers.</exception>
     public void BuildFor(Shape inputShape)
     {
         ArgumentNullException.ThrowIfNull(inputShape);
-        if (_items.Count == 0)
-        {
-            throw new ArgumentException(
-                $"Sequential model {Name} cannot be built because it has no layers. Call `model.Add(layer)`.");
-        }
-
+        RequireLayers();
         if (_items.FindLastIndex(item => item is InputLayer) is > 0 and var late)
         {
             throw new ArgumentException(
@@ -112,13 +108,10 @@ public sealed partial class Sequential : Model
     /// <inheritdoc/>
     protected override void Build(Nested<Shape> inputShapes)
     {
+        RequireLayers();
         if (inputShapes is { IsLeaf: true, Value: { } shape } && _function is null)
         {
-            BuildFor(shape);
-        }
-        else if (_items.Count == 0)
-        {
-            BuildFor(Shape.Scalar); // says that there are no layers
+            BuildFor(_items[0] is InputLayer { BatchShape: var known } && Shape.Agree(known, shape) ? known : shape);
         }
     }
 
@@ -163,6 +156,15 @@ public sealed partial class Sequential : Model
         }
 
         _items.Add(layer);
+    }
+
+    private void RequireLayers()
+    {
+        if (Layers.Count == 0)
+        {
+            throw new InvalidOperationException(
+                $"Sequential model '{Name}' cannot be built because it has no layers. Call `model.Add(layer)`.");
+        }
     }
 
     private void Disconnect()
