@@ -118,8 +118,10 @@ public partial class Model : Layer
     }
 
     // Each input of a graph has a dtype of its own.
-    private protected override CallArguments Convert(CallArguments arguments) =>
-        Graph is null ? base.Convert(arguments) : arguments;
+    private protected override CallArguments Convert(CallArguments arguments) => Graph is not { } graph
+        ? base.Convert(arguments)
+        : new CallArguments(
+            FunctionalInputs.ByName(graph, arguments.Inputs), arguments.Named, arguments.Training);
 
     private protected override void CheckInputs(Nested<Tensor> inputs)
     {
