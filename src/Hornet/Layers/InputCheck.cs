@@ -24,7 +24,8 @@ internal static class InputCheck
         }
     }
 
-    public static ArgumentException Missing(string name, IEnumerable<string> given, IEnumerable<string> expected) => new(
+    public static ArgumentException Missing(
+        string name, IEnumerable<string> given, IEnumerable<string> expected) => new(
         $"Missing data for input \"{name}\". You passed a data dictionary with keys [{Quoted(given)}]. " +
         $"Expected the following keys: [{Quoted(expected)}]");
 

@@ -60,19 +60,29 @@ public abstract partial class Layer
     private Nested<Tensor> Invoke(CallArguments arguments)
     {
         using var frame = new CallFrame(this, arguments.Training);
-        arguments = Convert(arguments);
-        CheckInputs(arguments.Inputs);
-        using (OpenNameScope())
+        try
         {
+            arguments = Convert(arguments);
+            CheckInputs(arguments.Inputs);
+            using var scope = OpenNameScope();
             BuildOnce(arguments.Inputs);
-            var mask = arguments.Named.GetValueOrDefault("mask") ?? CarriedMask(arguments.Inputs);
-            using var autocast = new AutocastScope(
-                Autocast && ComputeDType.IsFloating() && ComputeDType != VariableDType ? ComputeDType : null);
-            var outputs = CallMany(arguments.Inputs, new CallContext(arguments, frame.Training, mask));
-            RegularizeActivity(outputs);
-            SetMasks(arguments.Inputs, outputs, mask);
-            return outputs;
+            return Compute(arguments, frame.Training);
         }
+        catch (Exception error) when (CallError.LacksName(error, this))
+        {
+            throw CallError.Named(error, this);
+        }
+    }
+
+    private Nested<Tensor> Compute(CallArguments arguments, bool training)
+    {
+        var mask = arguments.Named.GetValueOrDefault("mask") ?? CarriedMask(arguments.Inputs);
+        using var autocast = new AutocastScope(
+            Autocast && ComputeDType.IsFloating() && ComputeDType != VariableDType ? ComputeDType : null);
+        var outputs = CallMany(arguments.Inputs, new CallContext(arguments, training, mask));
+        RegularizeActivity(outputs);
+        SetMasks(arguments.Inputs, outputs, mask);
+        return outputs;
     }
 
     /// <summary>What the inputs are brought to before they are looked at: floats to the compute dtype.</summary>

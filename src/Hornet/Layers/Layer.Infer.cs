@@ -37,10 +37,13 @@ public abstract partial class Layer
     }
 
     private protected virtual Nested<TensorSpec> InferSpecs(Nested<Tensor> inputs) =>
-        LayerCopy.Ask(this, layer => Trace.Infer(
-            new CallArguments(inputs), standIns => layer.Invoke(standIns).Select(output => layer.Spec(output))));
+        LayerCopy.Ask(this, layer => layer.Trial(inputs));
 
     private protected virtual Nested<Shape> InferShapes(Nested<Shape> inputShape) => InferSpecs(
         inputShape.Select<Tensor>(shape => new KerasTensor(shape, ComputeDType, nameof(inputShape))))
         .Select(spec => spec.Shape);
+
+    /// <summary>What a call gives, which builds this layer.</summary>
+    private protected Nested<TensorSpec> Trial(Nested<Tensor> inputs) => Trace.Infer(
+        new CallArguments(inputs), standIns => Invoke(standIns).Select(output => Spec(output)));
 }

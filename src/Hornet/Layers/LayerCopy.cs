@@ -8,7 +8,7 @@ internal static class LayerCopy
     /// <summary>Asks the layer itself where it is built, or cannot be made from its configuration.</summary>
     public static T Ask<T>(Layer layer, Func<Layer, T> question)
     {
-        if (layer.Built || layer is Model || KerasRegistry.Index.Find(layer.GetType()) is null)
+        if (layer.Built || KerasRegistry.Index.Find(layer.GetType()) is null)
         {
             return question(layer);
         }

@@ -34,7 +34,7 @@ internal static class FunctionalGraph
     }
 
     /// <summary>Refuses null for an input that is not optional.</summary>
-    public static void CheckOptional(Function graph, Nested<Tensor> inputs)
+    public static void CheckOptional(Function graph, Nested<Tensor> inputs, string model)
     {
         var structure = graph.InputStructure;
         var given = !structure.IsDictionary || !inputs.IsDictionary ? inputs.Flatten()
@@ -45,8 +45,8 @@ internal static class FunctionalGraph
             if (tensor is null && input.History?.Operation is not InputLayer { Optional: true })
             {
                 throw new ArgumentException(
-                    $"The input '{input.Name}' is not optional, but null was passed. Give it a tensor, or make it " +
-                    "optional: Keras.Input(..., optional: true).");
+                    $"The input '{input.Name}' of {model} is not optional, but null was passed. Give it a tensor, or " +
+                    "make it optional: Keras.Input(..., optional: true).");
             }
         }
     }

@@ -123,11 +123,14 @@ public partial class Model : Layer
         : new CallArguments(
             FunctionalInputs.ByName(graph, arguments.Inputs), arguments.Named, arguments.Training);
 
+    // A model is not copied.
+    private protected override Nested<TensorSpec> InferSpecs(Nested<Tensor> inputs) => Trial(inputs);
+
     private protected override void CheckInputs(Nested<Tensor> inputs)
     {
         if (Graph is { } graph)
         {
-            FunctionalGraph.CheckOptional(graph, inputs);
+            FunctionalGraph.CheckOptional(graph, inputs, $"{ClassName} '{Name}'");
         }
 
         base.CheckInputs(inputs);

@@ -86,8 +86,8 @@ public sealed partial class Sequential : Model
         if (_items.FindLastIndex(item => item is InputLayer) is > 0 and var late)
         {
             throw new ArgumentException(
-                $"Sequential model '{Name}' has the Input '{_items[late].Name}' after layer '{_items[late - 1].Name}'. " +
-                "An Input can only be the first item.");
+                $"Sequential model '{Name}' has the Input '{_items[late].Name}' after layer " +
+                $"'{_items[late - 1].Name}'. An Input can only be the first item.");
         }
 
         if (!HasInput)

@@ -35,7 +35,7 @@ internal static class ModelFacts
         foreach (var (key, expected) in facts.Fields())
         {
             var difference = key == "weights" ? Weights(expected, model)
-                : key == "output_names" && model is Sequential ? null // Keras's has none, Hornet's is a model like others
+                : key == "output_names" && model is Sequential ? null // Keras's has none
                 : Fact(key, expected, model);
             if (difference is not null)
             {

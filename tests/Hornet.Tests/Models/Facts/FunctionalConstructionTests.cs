@@ -97,7 +97,7 @@ public sealed class FunctionalConstructionTests
         Assert.Contains("all keys in the dict must match the names", warning, StringComparison.Ordinal);
         Assert.Equal([1, 3], model!.Apply(new Dictionary<string, Tensor> { ["key"] = Ops.Ones([1, 3]) }).Shape);
         Assert.StartsWith(
-            "Missing data for input \"key\".",
+            "Functional 'functional': Missing data for input \"key\".",
             Refusal.Of(() => model.Apply(new Dictionary<string, Tensor> { ["x"] = Ops.Ones([1, 3]) })),
             StringComparison.Ordinal);
     }

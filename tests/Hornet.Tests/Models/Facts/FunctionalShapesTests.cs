@@ -54,7 +54,7 @@ public sealed class FunctionalShapesTests
     public void Another_rank_is_named_with_the_inputs_tensor_and_its_path()
     {
         Assert.Equal(
-            "Invalid input shape for input float32(2, 3, 4) with name 'x' and path ''. Expected shape (None, 3), but " +
+            "Functional 'functional': Invalid input shape for input float32(2, 3, 4) with name 'x' and path ''. Expected shape (None, 3), but " +
             "input has incompatible shape (2, 3, 4)",
             Refusal.Of(() => Doubles([3], "x").Apply(Ops.Ones([2, 3, 4]))));
         var y = Keras.Input([3], name: "y");
@@ -123,7 +123,8 @@ public sealed class FunctionalShapesTests
 
         Assert.NotEqual(unmasked.Apply(padded).ToArray<float>(), masked.Apply(padded).ToArray<float>());
         Assert.Equal(
-            reads.Apply(embedding.Apply(new[,] { { 1, 2 } }) * 1).ToArray<float>(), masked.Apply(padded).ToArray<float>());
+            reads.Apply(embedding.Apply(new[,] { { 1, 2 } }) * 1).ToArray<float>(),
+            masked.Apply(padded).ToArray<float>());
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class FunctionalStructureTests
     {
         Nested<Tensor> inputs = isDictionary ? new Dictionary<string, Tensor> { ["a"] = _a, ["b"] = _b } : [_a, _b];
         Assert.Equal(
-            "Missing data for input \"a\". You passed a data dictionary with keys ['b']. Expected the following keys: " +
+            "Functional 'functional': Missing data for input \"a\". You passed a data dictionary with keys ['b']. Expected the following keys: " +
             "['a', 'b']",
             Refusal.Of(() => new Model(inputs, _a - _b).Apply(new Dictionary<string, Tensor> { ["b"] = One })));
     }
@@ -56,7 +56,7 @@ public sealed class FunctionalStructureTests
 
     [Fact]
     public void A_dictionary_model_refuses_a_list_where_its_keys_are_not_sorted() => Assert.StartsWith(
-        "The structure of `inputs` doesn't match the expected structure.",
+        "Functional 'functional': The structure of `inputs` doesn't match the expected structure.",
         Refusal.Of(() => new Model(
             new Dictionary<string, Tensor> { ["b"] = _b, ["a"] = _a }, _a - _b).Apply([One, Two])),
         StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class FunctionalStructureTests
         var named = new Dictionary<string, Tensor> { ["a"] = One };
         Assert.Single(Refusal.Warnings(() => Assert.Equal(2f, First(model.Apply(named)))));
         Assert.StartsWith(
-            "Missing data for input \"a\".",
+            "Functional 'functional': Missing data for input \"a\".",
             Refusal.Of(() => model.Apply(new Dictionary<string, Tensor> { ["y"] = One })), StringComparison.Ordinal);
     }
 

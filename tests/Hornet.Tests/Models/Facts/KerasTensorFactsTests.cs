@@ -33,7 +33,8 @@ public sealed class KerasTensorFactsTests
         Tensor[] made =
         [
             x + y, x - y, x * y, x / y, x % y, -x, x > y, x >= y, x < y, x <= y, p & q, p | q, p ^ q, ~i, x[..2],
-            Ops.FloorDivide(x, y), Ops.Power(x, y), Ops.Abs(x), Ops.Round(x), Ops.NotEqual(x, y), Ops.Reshape(x, [2, -1]),
+            Ops.FloorDivide(x, y), Ops.Power(x, y), Ops.Abs(x), Ops.Round(x), Ops.NotEqual(x, y),
+            Ops.Reshape(x, [2, -1]),
         ];
         Assert.All(made, tensor => Assert.NotNull(Assert.IsType<KerasTensor>(tensor).History));
     }

@@ -62,8 +62,8 @@ public sealed class LayerInputFactsTests
 
     [Fact]
     public void An_unknown_last_axis_makes_no_kernel() => Assert.StartsWith(
-        "Shapes used to initialize variables must be fully-defined (no None dimensions). Received: shape=(None, 2) " +
-        "for variable path='dense/kernel'",
+        "Dense 'dense': Shapes used to initialize variables must be fully-defined (no None dimensions). Received: " +
+        "shape=(None, 2) for variable path='dense/kernel'",
         Refusal.Of(() => new Dense(2).Apply(Keras.Input([null]))), StringComparison.Ordinal);
 
     [Fact]

@@ -22,24 +22,29 @@ public sealed class OptionalInputsTests
     [Fact]
     public void Null_is_refused_for_an_input_that_is_not_optional()
     {
-        const string Said = "The input 'a' is not optional, but null was passed. Give it a tensor, or make it optional: " +
-            "Keras.Input(..., optional: true).";
-        var model = new Model([_a, _b], new AddsWhatIsThere().Apply([_a, _b]));
-        Assert.Equal(Said, Refusal.Of(() => model.Apply([null!, One])));
+        const string Said = "The input 'a' of Functional 'm' is not optional, but null was passed. Give it a tensor, " +
+            "or make it optional: Keras.Input(..., optional: true).";
+        var pair = new Model([_a, _b], new AddsWhatIsThere().Apply([_a, _b]), name: "m");
+        var single = new Model(_a, _a + 1, name: "m");
         var named = new Dictionary<string, Tensor?> { ["a"] = null, ["b"] = One };
-        Assert.Equal(Said, Refusal.Of(() => model.Apply(named!)));
-        Assert.Equal(Said, Refusal.Of(() => new Model(_a, _a + 1).Apply((Tensor)null!)));
-        Assert.Equal(Said, Refusal.Of(() => new Model(_a, _a + 1).Apply(null!)));
+        Assert.Equal(Said, Refusal.Of(() => pair.Apply([null!, One])));
+        Assert.Equal(Said, Refusal.Of(() => pair.Apply(named!)));
+        Assert.Equal(Said, Refusal.Of(() => single.Apply((Tensor)null!)));
+        Assert.Equal(Said, Refusal.Of(() => single.Apply(null!)));
+        Assert.StartsWith(
+            "Expected at least one array of samples in x. Received: None.",
+            Refusal.Of(() => single.Predict((Tensor)null!, verbose: 0)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_key_of_an_optional_input_must_be_there()
     {
         var model = new Model(
-            new Dictionary<string, Tensor> { ["a"] = _a, ["b"] = _b }, new AddsWhatIsThere().Apply([_a, _b]));
+            new Dictionary<string, Tensor> { ["a"] = _a, ["b"] = _b }, new AddsWhatIsThere().Apply([_a, _b]),
+            name: "m");
         Assert.Equal(1f, First(model.Apply(new Dictionary<string, Tensor?> { ["a"] = One, ["b"] = null }!)));
         Assert.StartsWith(
-            "Missing data for input \"b\".",
+            "Functional 'm': Missing data for input \"b\".",
             Refusal.Of(() => model.Apply(new Dictionary<string, Tensor> { ["a"] = One })), StringComparison.Ordinal);
     }
 

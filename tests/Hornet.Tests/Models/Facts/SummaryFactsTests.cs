@@ -12,7 +12,8 @@ public sealed class SummaryFactsTests
     {
         var x = Keras.Input([3], name: "x");
         Assert.Contains("x (InputLayer)", Text(new Model(x, new Dense(2).Apply(x))), StringComparison.Ordinal);
-        Assert.DoesNotContain("InputLayer", Text(new Sequential([Keras.Input([3]), new Dense(2)])), StringComparison.Ordinal);
+        var chain = new Sequential([Keras.Input([3]), new Dense(2)]);
+        Assert.DoesNotContain("InputLayer", Text(chain), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,6 +41,14 @@ public sealed class SummaryFactsTests
         var model = new Sequential([new Dense(2)]);
         model.Apply(Ops.Ones([4, 3]));
         Assert.Contains("(4, 2)", Text(model), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_layer_that_was_called_twice_shows_what_its_last_call_gave()
+    {
+        var (a, b, same) = (Keras.Input([3]), Keras.Input([5]), new Identity());
+        var text = Text(new Model([a, b], [same.Apply(a), same.Apply(b)]));
+        Assert.Matches(@"identity \(Identity\)\s*│ \(None, 5\)", text);
     }
 
     [Fact]
