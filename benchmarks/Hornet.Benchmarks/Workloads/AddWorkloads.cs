@@ -10,7 +10,22 @@ internal static class AddWorkloads
     public static Workload SixteenMillionFloats { get; } = Create("add_16m", 1 << 24);
 
     private static Workload Create(string name, int size) => new(
-        name, 0, 3.0 * size * sizeof(float), [new("torchsharp", () => new TorchSharpAdd(size))]);
+        name,
+        0,
+        3.0 * size * sizeof(float),
+        [new("hornet_eager", () => new HornetAdd(size)), new("torchsharp", () => new TorchSharpAdd(size))]);
+
+    private sealed class HornetAdd(int size) : IContender
+    {
+        private readonly Hornet.Tensor _x = Hornet.Keras.Random.Uniform([size]);
+        private readonly Hornet.Tensor _y = Hornet.Keras.Random.Uniform([size]);
+
+        public void Step() => _ = _x + _y;
+
+        public void Dispose()
+        {
+        }
+    }
 
     private sealed class TorchSharpAdd(int size) : IContender
     {

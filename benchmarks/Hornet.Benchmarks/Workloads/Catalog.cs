@@ -7,6 +7,7 @@ internal static class Catalog
     [
         MlpWorkloads.Train,
         MlpWorkloads.TrainTiny,
+        PredictWorkloads.FromManyThreads,
         AddWorkloads.TenFloats,
         AddWorkloads.SixteenMillionFloats,
     ];

@@ -28,7 +28,8 @@ public sealed partial class ActivationFunction : IConfigValue<ActivationFunction
     public string Name { get; }
 
     /// <summary>The activation of a Keras name.</summary>
-    public static implicit operator ActivationFunction(string name) => Get(name);
+    [return: NotNullIfNotNull(nameof(name))]
+    public static implicit operator ActivationFunction?(string? name) => name is null ? null : Get(name);
 
     /// <summary>A function of one's own. It cannot be saved: give it a name with the constructor.</summary>
     public static implicit operator ActivationFunction(Func<Tensor, Tensor> apply) => new("<lambda>", apply);

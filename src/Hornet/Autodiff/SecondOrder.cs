@@ -11,19 +11,25 @@ internal static class SecondOrder
     /// <param name="g">The cotangent that the kernel took.</param>
     /// <param name="h">One cotangent for each gradient, null where none arrived.</param>
     /// <returns>The cotangents of g, then of the inputs.</returns>
-    public static Tensor?[] Of(Func<Tensor[], Tensor> function, Tensor[] inputs, Tensor g, ReadOnlySpan<Tensor?> h)
+    public static Tensor?[] Of(
+        Func<Tensor[], Tensor> function, Tensor[] inputs, Tensor g, ReadOnlySpan<Tensor?> h) =>
+        Of(given => [function(given)], inputs, [g], h);
+
+    /// <summary>The same of a function of several results.</summary>
+    public static Tensor?[] Of(
+        Func<Tensor[], Tensor[]> function, Tensor[] inputs, Tensor[] g, ReadOnlySpan<Tensor?> h)
     {
         var outer = new Tape();
         try
         {
-            outer.Watch(g);
+            Array.ForEach(g, outer.Watch);
             Array.ForEach(inputs, outer.Watch);
             var inner = new Tape();
             Tensor?[] gradients;
             try
             {
                 Array.ForEach(inputs, inner.Watch);
-                gradients = inner.Gradients([function(inputs)], [g], inputs);
+                gradients = inner.Gradients(function(inputs), g, inputs);
             }
             finally
             {
@@ -40,7 +46,7 @@ internal static class SecondOrder
             }
 
             return outer.Gradients(
-                [.. given.Select(pair => pair.Gradient)], [.. given.Select(pair => pair.Weight)], [g, .. inputs]);
+                [.. given.Select(pair => pair.Gradient)], [.. given.Select(pair => pair.Weight)], [.. g, .. inputs]);
         }
         finally
         {

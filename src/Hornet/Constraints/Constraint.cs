@@ -15,7 +15,9 @@ public abstract class Constraint : IKerasSerializable
 
     /// <summary>The constraint of a Keras name: <c>max_norm</c>, <c>non_neg</c>, ...</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static implicit operator Constraint(string name) => KerasRegistry.Get<Constraint>(name);
+    [return: NotNullIfNotNull(nameof(name))]
+    public static implicit operator Constraint?(string? name) =>
+        name is null ? null : KerasRegistry.Get<Constraint>(name);
 
     /// <inheritdoc/>
     public virtual JsonObject GetConfig() => [];

@@ -34,7 +34,8 @@ public sealed partial class DTypePolicy : IEquatable<DTypePolicy>, IKerasSeriali
     public DType VariableDType { get; }
 
     /// <summary>The policy of a name.</summary>
-    public static implicit operator DTypePolicy(string name) => new(name);
+    [return: NotNullIfNotNull(nameof(name))]
+    public static implicit operator DTypePolicy?(string? name) => name is null ? null : new(name);
 
     /// <summary>The policy that computes in a dtype and keeps its variables in it.</summary>
     public static implicit operator DTypePolicy(DType dtype) => new(dtype.KerasName());

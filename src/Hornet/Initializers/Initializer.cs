@@ -16,7 +16,9 @@ public abstract class Initializer : IKerasSerializable
 
     /// <summary>The initializer of a Keras name: <c>glorot_uniform</c>, <c>HeNormal</c>, ...</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static implicit operator Initializer(string name) => KerasRegistry.Get<Initializer>(name);
+    [return: NotNullIfNotNull(nameof(name))]
+    public static implicit operator Initializer?(string? name) =>
+        name is null ? null : KerasRegistry.Get<Initializer>(name);
 
     /// <inheritdoc/>
     public virtual JsonObject GetConfig() => [];

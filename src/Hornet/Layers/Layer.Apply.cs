@@ -107,10 +107,16 @@ public abstract partial class Layer
         return cast;
     }
 
-    /// <summary>Makes the weights for inputs of known shapes, as the first call would.</summary>
+    /// <summary>Makes the weights for inputs of known shapes, as the first call would: Keras's <c>build</c>.</summary>
     /// <param name="inputShapes">The shapes, with the batch axis, whose size may be unknown.</param>
-    internal void BuildFor(Nested<Shape> inputShapes)
+    /// <example><code>
+    /// var dense = new Dense(3);
+    /// dense.BuildFor([null, 4]);
+    /// Console.WriteLine(dense.Kernel.Shape); // (4, 3)
+    /// </code></example>
+    public void BuildFor(Nested<Shape> inputShapes)
     {
+        ArgumentNullException.ThrowIfNull(inputShapes);
         if (!Built)
         {
             using var scope = OpenNameScope();

@@ -40,7 +40,8 @@ public abstract partial class Loss : IKerasSerializable
 
     /// <summary>The loss of a Keras name: <c>mse</c>, <c>MeanSquaredError</c>, ...</summary>
     /// <exception cref="KerasSerializationException">There is none of that name.</exception>
-    public static implicit operator Loss(string name) => KerasRegistry.Get<Loss>(name);
+    [return: NotNullIfNotNull(nameof(name))]
+    public static implicit operator Loss?(string? name) => name is null ? null : KerasRegistry.Get<Loss>(name);
 
     /// <summary>The loss, reduced; what the mask of the predictions leaves out does not count.</summary>
     /// <param name="yTrue">The targets.</param>

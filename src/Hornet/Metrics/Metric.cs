@@ -61,7 +61,8 @@ public abstract partial class Metric : IKerasSerializable, ITrackable, IStateful
 
     /// <summary>The metric of a Keras name: <c>mae</c>, <c>MeanAbsoluteError</c>, ...</summary>
     /// <exception cref="KerasSerializationException">There is none of that name.</exception>
-    public static implicit operator Metric(string name) => KerasRegistry.Get<Metric>(name);
+    [return: NotNullIfNotNull(nameof(name))]
+    public static implicit operator Metric?(string? name) => name is null ? null : KerasRegistry.Get<Metric>(name);
 
     /// <summary>Takes in a batch.</summary>
     /// <param name="yTrue">The targets.</param>

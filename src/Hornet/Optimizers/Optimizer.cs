@@ -126,7 +126,9 @@ public abstract partial class Optimizer : IKerasSerializable, ITrackable, IState
 
     /// <summary>The optimizer of a Keras name: <c>adam</c>, <c>sgd</c>, <c>rmsprop</c>, ...</summary>
     /// <exception cref="KerasSerializationException">There is none of that name.</exception>
-    public static implicit operator Optimizer(string name) => KerasRegistry.Get<Optimizer>(name);
+    [return: NotNullIfNotNull(nameof(name))]
+    public static implicit operator Optimizer?(string? name) =>
+        name is null ? null : KerasRegistry.Get<Optimizer>(name);
 
     /// <summary>The loss as gradients are to be taken of it: multiplied by <see cref="LossScaleFactor"/>.</summary>
     /// <param name="loss">A scalar.</param>

@@ -15,7 +15,9 @@ public abstract class Regularizer : IKerasSerializable
 
     /// <summary>The regularizer of a Keras name: <c>l1</c>, <c>l2</c>, ...</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static implicit operator Regularizer(string name) => KerasRegistry.Get<Regularizer>(name);
+    [return: NotNullIfNotNull(nameof(name))]
+    public static implicit operator Regularizer?(string? name) =>
+        name is null ? null : KerasRegistry.Get<Regularizer>(name);
 
     /// <inheritdoc/>
     public virtual JsonObject GetConfig() => [];

@@ -57,6 +57,10 @@ public partial class Model
     /// <param name="weightedMetrics">What is measured with the sample weights.</param>
     /// <param name="runEagerly">Whether steps run op by op, for a debugger, instead of replaying a program.</param>
     /// <param name="stepsPerExecution">How many batches run between two calls of callbacks.</param>
+    /// <param name="autoScaleLoss">
+    /// Whether the optimizer of a model of the policy <c>mixed_float16</c> becomes a
+    /// <see cref="LossScaleOptimizer"/>, which keeps small gradients from vanishing.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="stepsPerExecution"/> is less than 1.</exception>
     /// <example><code>
     /// model.Compile(optimizer: "adam", loss: "sparse_categorical_crossentropy", metrics: ["accuracy"]);
@@ -68,10 +72,14 @@ public partial class Model
         Identifiers<Metric>? metrics = null,
         Identifiers<Metric>? weightedMetrics = null,
         bool runEagerly = false,
-        int stepsPerExecution = 1)
+        int stepsPerExecution = 1,
+        bool autoScaleLoss = true)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stepsPerExecution);
-        Optimizer = optimizer ?? "rmsprop";
+        optimizer ??= "rmsprop";
+        Optimizer = autoScaleLoss && DTypePolicy.Name == "mixed_float16" && optimizer is not LossScaleOptimizer
+            ? new LossScaleOptimizer(optimizer, name: "loss_scale_optimizer")
+            : optimizer;
         _compileLoss = loss is null ? null : new CompileLoss(loss, lossWeights);
         _compileMetrics =
             metrics is null && weightedMetrics is null ? null : new CompileMetrics(metrics, weightedMetrics);

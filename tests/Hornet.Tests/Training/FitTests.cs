@@ -55,6 +55,20 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void Class_weights_say_how_much_each_sample_of_a_class_counts()
+    {
+        var (x, y) = Data(32);
+        var weights = Array.ConvertAll(y.ToArray<int>(), label => label == 0 ? 2f : 1f);
+
+        var bySample = Softmax().TrainOnBatch(x, y, sampleWeight: weights);
+        var byClass = Softmax().TrainOnBatch(x, y, classWeight: new Dictionary<int, double> { [0] = 2 });
+        var plain = Softmax().TrainOnBatch(x, y);
+
+        Assert.Equal(bySample["loss"], byClass["loss"]);
+        Assert.NotEqual(plain["loss"], byClass["loss"]);
+    }
+
+    [Fact]
     public void A_cancelled_token_stops_between_two_batches()
     {
         var (x, y) = Data(64);
@@ -161,6 +175,14 @@ public sealed class FitTests
             metrics: ["accuracy"],
             runEagerly: runEagerly);
         return model.Fit(x, y, epochs: 3, validationSplit: 0.25, verbose: 0);
+    }
+
+    private static Sequential Softmax()
+    {
+        Keras.Utils.SetRandomSeed(5);
+        var model = new Sequential([Keras.Input([4]), new Dense(3, activation: "softmax")]);
+        model.Compile(optimizer: "sgd", loss: "sparse_categorical_crossentropy");
+        return model;
     }
 
     private static Sequential Mlp() =>

@@ -36,22 +36,17 @@ public abstract partial class BaseConv : Layer
     {
         ArgumentNullException.ThrowIfNull(kernelSize);
         ArgumentNullException.ThrowIfNull(padding);
-        _rank = rank;
-        Filters = filters;
+        (_rank, Filters) = (rank, filters);
         KernelSize = kernelSize.Spread(rank, "kernel_size", ClassName);
         Strides = (strides ?? 1).Spread(rank, "strides", ClassName);
         Padding = padding.ToLowerInvariant();
         DataFormat = Keras.Config.StandardizeDataFormat(dataFormat);
         DilationRate = (dilationRate ?? 1).Spread(rank, "dilation_rate", ClassName);
-        Groups = groups;
+        (Groups, UseBias) = (groups, useBias);
         Activation = activation ?? "linear";
-        UseBias = useBias;
-        KernelInitializer = kernelInitializer ?? "glorot_uniform";
-        BiasInitializer = biasInitializer ?? "zeros";
-        KernelRegularizer = kernelRegularizer;
-        BiasRegularizer = biasRegularizer;
-        KernelConstraint = kernelConstraint;
-        BiasConstraint = biasConstraint;
+        (KernelInitializer, BiasInitializer) = (kernelInitializer ?? "glorot_uniform", biasInitializer ?? "zeros");
+        (KernelRegularizer, BiasRegularizer) = (kernelRegularizer, biasRegularizer);
+        (KernelConstraint, BiasConstraint) = (kernelConstraint, biasConstraint);
         InputSpec = [new InputSpec(minNdim: rank + 2)];
         CheckArguments();
     }

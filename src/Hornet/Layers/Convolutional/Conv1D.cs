@@ -54,26 +54,9 @@ public sealed partial class Conv1D : BaseConv
         DTypePolicy? dtype = null,
         bool trainable = true)
         : base(
-            1,
-            filters,
-            kernelSize,
-            strides,
-            padding,
-            dataFormat,
-            dilationRate,
-            groups,
-            activation,
-            useBias,
-            kernelInitializer,
-            biasInitializer,
-            kernelRegularizer,
-            biasRegularizer,
-            activityRegularizer,
-            kernelConstraint,
-            biasConstraint,
-            name,
-            dtype,
-            trainable)
+            1, filters, kernelSize, strides, padding, dataFormat, dilationRate, groups, activation, useBias,
+            kernelInitializer, biasInitializer, kernelRegularizer, biasRegularizer, activityRegularizer,
+            kernelConstraint, biasConstraint, name, dtype, trainable)
     {
     }
 

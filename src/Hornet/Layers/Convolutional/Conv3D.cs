@@ -56,26 +56,9 @@ public sealed partial class Conv3D : BaseConv
         DTypePolicy? dtype = null,
         bool trainable = true)
         : base(
-            3,
-            filters,
-            kernelSize,
-            strides,
-            padding,
-            dataFormat,
-            dilationRate,
-            groups,
-            activation,
-            useBias,
-            kernelInitializer,
-            biasInitializer,
-            kernelRegularizer,
-            biasRegularizer,
-            activityRegularizer,
-            kernelConstraint,
-            biasConstraint,
-            name,
-            dtype,
-            trainable)
+            3, filters, kernelSize, strides, padding, dataFormat, dilationRate, groups, activation, useBias,
+            kernelInitializer, biasInitializer, kernelRegularizer, biasRegularizer, activityRegularizer,
+            kernelConstraint, biasConstraint, name, dtype, trainable)
     {
     }
 }

@@ -20,9 +20,12 @@ public sealed partial class Embedding : Layer
     /// <param name="embeddingsRegularizer">A penalty on the table.</param>
     /// <param name="embeddingsConstraint">What the table is brought back to after each update.</param>
     /// <param name="maskZero">Whether index 0 stands for nothing: later layers skip it.</param>
+    /// <param name="weights">The table's first value, (inputDim, outputDim), instead of an initializer's.</param>
+    /// <param name="activityRegularizer">A penalty on the output.</param>
     /// <param name="name">The layer's name; made up where null.</param>
     /// <param name="dtype">In which dtype it computes; the global policy where null.</param>
     /// <param name="trainable">Whether training changes its weights.</param>
+    /// <exception cref="ArgumentException">The weights have another shape than the table.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The table would have no row or no column.</exception>
     public Embedding(
         int inputDim,
@@ -31,10 +34,12 @@ public sealed partial class Embedding : Layer
         Regularizer? embeddingsRegularizer = null,
         Constraint? embeddingsConstraint = null,
         bool maskZero = false,
+        [NotInConfig] Tensor? weights = null,
+        Regularizer? activityRegularizer = null,
         string? name = null,
         DTypePolicy? dtype = null,
         bool trainable = true)
-        : base(name, dtype, trainable, autocast: false)
+        : base(name, dtype, trainable, activityRegularizer, autocast: false)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputDim);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputDim);
@@ -45,6 +50,11 @@ public sealed partial class Embedding : Layer
         EmbeddingsConstraint = embeddingsConstraint;
         MaskZero = maskZero;
         SupportsMasking = maskZero;
+        if (weights is not null)
+        {
+            BuildFor(Shape.Create([null]));
+            SetWeights([weights]);
+        }
     }
 
     /// <summary>How many rows the table has.</summary>

@@ -65,16 +65,13 @@ public sealed partial class BatchNormalization : Layer
         Axis = axis;
         Momentum = momentum;
         Epsilon = epsilon;
-        Center = center;
-        Scale = scale;
+        (Center, Scale) = (center, scale);
         BetaInitializer = betaInitializer ?? "zeros";
         GammaInitializer = gammaInitializer ?? "ones";
         MovingMeanInitializer = movingMeanInitializer ?? "zeros";
         MovingVarianceInitializer = movingVarianceInitializer ?? "ones";
-        BetaRegularizer = betaRegularizer;
-        GammaRegularizer = gammaRegularizer;
-        BetaConstraint = betaConstraint;
-        GammaConstraint = gammaConstraint;
+        (BetaRegularizer, GammaRegularizer) = (betaRegularizer, gammaRegularizer);
+        (BetaConstraint, GammaConstraint) = (betaConstraint, gammaConstraint);
         Renorm = renorm;
         RenormClipping = renorm ? RenormStatistics.Checked(renormClipping ?? new Dictionary<string, double>())
             : renormClipping;

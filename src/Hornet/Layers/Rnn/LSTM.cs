@@ -73,38 +73,13 @@ public sealed partial class LSTM : BaseRNN
         DTypePolicy? dtype = null,
         bool trainable = true)
         : base(
-            returnSequences,
-            returnState,
-            goBackwards,
-            stateful,
-            unroll,
-            zeroOutputForMask,
-            activityRegularizer,
-            name,
-            dtype,
-            trainable)
+            returnSequences, returnState, goBackwards, stateful, unroll, zeroOutputForMask, activityRegularizer, name,
+            dtype, trainable)
     {
         _cell = new LSTMCell(
-            units,
-            activation,
-            recurrentActivation,
-            useBias,
-            kernelInitializer,
-            recurrentInitializer,
-            biasInitializer,
-            unitForgetBias,
-            kernelRegularizer,
-            recurrentRegularizer,
-            biasRegularizer,
-            kernelConstraint,
-            recurrentConstraint,
-            biasConstraint,
-            dropout,
-            recurrentDropout,
-            seed,
-            "lstm_cell",
-            DTypePolicy,
-            trainable);
+            units, activation, recurrentActivation, useBias, kernelInitializer, recurrentInitializer, biasInitializer,
+            unitForgetBias, kernelRegularizer, recurrentRegularizer, biasRegularizer, kernelConstraint,
+            recurrentConstraint, biasConstraint, dropout, recurrentDropout, seed, "lstm_cell", DTypePolicy, trainable);
     }
 
     /// <summary>The size of h and of c.</summary>

@@ -91,6 +91,32 @@ public static partial class Ops
 
         protected override bool IsOperand(int index) => index < OperandCount;
 
+        /// <summary>The sequence of h, the last h and the last c, step by step.</summary>
+        /// <remarks>
+        /// z = x · W + h · U + b, cut into i, f, c̃, o; c = σ(f) ∘ c + σ(i) ∘ tanh(c̃); h = σ(o) ∘ tanh(c).
+        /// </remarks>
+        public Tensor[] InOps(Tensor[] operands, Tensor? mask)
+        {
+            var (x, kernel, recurrent) = (operands[0], operands[1], operands[2]);
+            var steps = x.Shape[1] ?? throw new ShapeException(ClassName, "a known number of steps", $"x={x.Spec}");
+            var h = HasState ? operands[^2] : Zeros([x.Shape[0], recurrent.Shape[0]], x.DType);
+            var c = HasState ? operands[^1] : Zeros([x.Shape[0], recurrent.Shape[0]], x.DType);
+            var sequence = new Tensor[steps];
+            for (var i = 0; i < steps; i++)
+            {
+                var step = GoBackwards ? steps - 1 - i : i;
+                var z = Matmul(x[.., step], kernel) + Matmul(h, recurrent);
+                var gates = Split(HasBias ? z + operands[3] : z, 4, axis: -1);
+                var next = (Sigmoid(gates[1]) * c) + (Sigmoid(gates[0]) * Tanh(gates[2]));
+                var output = Sigmoid(gates[3]) * Tanh(next);
+                var counts = mask is null ? null : ExpandDims(mask[.., step], -1);
+                (h, c) = counts is null ? (output, next) : (Where(counts, output, h), Where(counts, next, c));
+                sequence[i] = h;
+            }
+
+            return [Stack(sequence, axis: 1), h, c];
+        }
+
         /// <summary>Sums over many steps are kept in float32 at least.</summary>
         public static DType Wide(DType dtype) => dtype == DType.Float64 ? dtype : DType.Float32;
 
@@ -168,7 +194,30 @@ public static partial class Ops
             }
         }
 
-        public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved) => throw new NotSupportedException(
-            "An LSTM has gradients, but no gradients of gradients. Make the layer with unroll: true, which has them.");
+        protected internal override Saves Saves => Saves.Inputs;
+
+        // The first pass is written step by step here: what it saved for the kernel counts as computed anew.
+        public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved)
+        {
+            var inputs = new Tensor[saved.InputCount - Saved];
+            for (var i = 0; i < inputs.Length; i++)
+            {
+                inputs[i] = saved.Input(i + Saved);
+            }
+
+            var mask = Forward.HasMask ? inputs[^1] : null;
+            var operands = Forward.HasMask ? inputs[..^1] : inputs;
+            Tensor?[] weights = [.. g[..3], .. Forward.HasBias ? g[3..4] : [], .. Forward.HasState ? g[4..6] : []];
+            var gradients = SecondOrder.Of(
+                given => Forward.InOps(given, mask),
+                operands,
+                [saved.Input(0), saved.Input(1), saved.Input(2)],
+                weights);
+            return
+            [
+                .. gradients[..3], .. new Tensor?[Saved - 3], .. gradients[3..],
+                .. Forward.HasMask ? new Tensor?[1] : [],
+            ];
+        }
     }
 }

@@ -5,10 +5,10 @@ namespace Hornet;
 public static partial class Ops
 {
     /// <summary>The disjunction of the bits, element by element.</summary>
-    /// <param name="x1">Any tensor of integers or bools.</param>
-    /// <param name="x2">A tensor that broadcasts with the first.</param>
+    /// <param name="x">Any tensor of integers or bools.</param>
+    /// <param name="y">A tensor that broadcasts with the first.</param>
     /// <example><code>var y = Ops.BitwiseOr(new[] { 6, 5 }, 3);</code></example>
-    public static Tensor BitwiseOr(Tensor x1, Tensor x2) => new BitwiseOrOp().Apply(x1, x2);
+    public static Tensor BitwiseOr(Tensor x, Tensor y) => new BitwiseOrOp().Apply(x, y);
 
     private sealed record BitwiseOrOp : BitwiseOp
     {

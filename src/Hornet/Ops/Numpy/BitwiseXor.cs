@@ -5,10 +5,10 @@ namespace Hornet;
 public static partial class Ops
 {
     /// <summary>The exclusive disjunction of the bits, element by element.</summary>
-    /// <param name="x1">Any tensor of integers or bools.</param>
-    /// <param name="x2">A tensor that broadcasts with the first.</param>
+    /// <param name="x">Any tensor of integers or bools.</param>
+    /// <param name="y">A tensor that broadcasts with the first.</param>
     /// <example><code>var y = Ops.BitwiseXor(new[] { 6, 5 }, 3);</code></example>
-    public static Tensor BitwiseXor(Tensor x1, Tensor x2) => new BitwiseXorOp().Apply(x1, x2);
+    public static Tensor BitwiseXor(Tensor x, Tensor y) => new BitwiseXorOp().Apply(x, y);
 
     private sealed record BitwiseXorOp : BitwiseOp
     {
