@@ -112,8 +112,8 @@ public sealed class BadInputTests
     [Fact]
     public void Nothing_to_learn_from()
     {
-        const string Said = "Expected at least one batch of data. Received: none. Check that the arrays are not empty, " +
-            "or that the sequence of batches is not used up.";
+        const string Said = "Expected at least one batch of data. Received: none. Check that the arrays are not " +
+            "empty, or that the sequence of batches is not used up.";
         Assert.Equal(Said, Refusal.Of(() => Fit(Ops.Ones([0, 3]), 2, samples: 0)));
         Assert.Equal(Said, Refusal.Of(() => _model.Evaluate(Ops.Ones([0, 3]), Ops.Ones([0, 2]), verbose: 0)));
         Assert.Equal(

@@ -33,8 +33,8 @@ public sealed class FunctionalShapesTests
 
     [Fact]
     public void In_a_sequential_the_first_layer_says_it() => Assert.Equal(
-        "Input 0 with name 'None' of layer 'dense' is incompatible with the layer: expected axis -1 of input shape to " +
-        "have value 3, but received input with shape (2, 4)",
+        "Input 0 with name 'None' of layer 'dense' is incompatible with the layer: expected axis -1 of input shape " +
+        "to have value 3, but received input with shape (2, 4)",
         Refusal.Of(() => new Sequential([Keras.Input([3]), new Dense(2)]).Apply(Ops.Ones([2, 4]))));
 
     [Theory]
@@ -54,8 +54,8 @@ public sealed class FunctionalShapesTests
     public void Another_rank_is_named_with_the_inputs_tensor_and_its_path()
     {
         Assert.Equal(
-            "Functional 'functional': Invalid input shape for input float32(2, 3, 4) with name 'x' and path ''. Expected shape (None, 3), but " +
-            "input has incompatible shape (2, 3, 4)",
+            "Functional 'functional': Invalid input shape for input float32(2, 3, 4) with name 'x' and path ''. " +
+            "Expected shape (None, 3), but input has incompatible shape (2, 3, 4)",
             Refusal.Of(() => Doubles([3], "x").Apply(Ops.Ones([2, 3, 4]))));
         var y = Keras.Input([3], name: "y");
         var nested = new Model(Nested.List<Tensor>([Nested.Dictionary<Tensor>([new("foo", y)])]), y * 2);

@@ -39,8 +39,8 @@ public sealed class FunctionalStructureTests
     {
         Nested<Tensor> inputs = isDictionary ? new Dictionary<string, Tensor> { ["a"] = _a, ["b"] = _b } : [_a, _b];
         Assert.Equal(
-            "Functional 'functional': Missing data for input \"a\". You passed a data dictionary with keys ['b']. Expected the following keys: " +
-            "['a', 'b']",
+            "Functional 'functional': Missing data for input \"a\". You passed a data dictionary with keys ['b']. " +
+            "Expected the following keys: ['a', 'b']",
             Refusal.Of(() => new Model(inputs, _a - _b).Apply(new Dictionary<string, Tensor> { ["b"] = One })));
     }
 

@@ -42,8 +42,8 @@ public sealed class SequentialBuildTests
         model.BuildFor([null, 5]);
         Assert.Same(kernel, model.Weights[0]);
         Assert.Equal(
-            "Sequential model 'sequential' has already been configured to use input shape (None, 5). You cannot build " +
-            "it with input_shape (None, 6).", Refusal.Of(() => Build(model, [null, 6])));
+            "Sequential model 'sequential' has already been configured to use input shape (None, 5). You cannot " +
+            "build it with input_shape (None, 6).", Refusal.Of(() => Build(model, [null, 6])));
     }
 
     [Fact]
