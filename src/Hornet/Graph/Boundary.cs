@@ -1,5 +1,3 @@
-using Hornet.Programs;
-
 namespace Hornet;
 
 /// <summary>The one door of every operation.</summary>
@@ -21,7 +19,7 @@ internal static class Boundary
 
             if (input is KerasTensor)
             {
-                return AddNode(op, inputs.ToArray());
+                return new OpOperation(op).Connect(inputs.ToArray());
             }
         }
 
@@ -47,14 +45,5 @@ internal static class Boundary
         var given = string.Join(", ", inputs.ToArray().Select(input => input is null ? "null" : $"{input.Spec}"));
         return new ArgumentNullException(
             nameof(inputs), $"{op.ClassName} takes tensors, none of which may be left out. Received: {given}.");
-    }
-
-    private static KerasTensor[] AddNode(Op op, Tensor[] inputs)
-    {
-        var specs = Trace.Infer(
-            inputs, arguments => Array.ConvertAll(op.Call(arguments), output => output.Spec));
-        var items = Array.ConvertAll(inputs, input => new Nested<Tensor>(input));
-        var arguments = new CallArguments(new Nested<Tensor>(items));
-        return new OpOperation(op).AddNode(arguments, specs);
     }
 }

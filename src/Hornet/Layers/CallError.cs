@@ -10,8 +10,8 @@ internal static class CallError
     /// </summary>
     public static bool LacksName(Exception error, Layer layer)
     {
-        var isPlain = error is ShapeException || error.GetType() == typeof(ArgumentException)
-            || error.GetType() == typeof(InvalidOperationException);
+        var isPlain = error is ShapeException or ArgumentNullException
+            || error.GetType() == typeof(ArgumentException) || error.GetType() == typeof(InvalidOperationException);
         if (!isPlain || error.Data.Contains(Key))
         {
             return false;

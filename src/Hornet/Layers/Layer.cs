@@ -50,7 +50,11 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
     public bool Built { get; protected set; }
 
     /// <summary>The shape of one sample, where this is the first layer of a <see cref="Sequential"/>.</summary>
-    public Shape? InputShape { get; init; }
+    public Shape? InputShape
+    {
+        get => _inputShape;
+        init => _inputShape = value;
+    }
 
     /// <summary>In which dtype this layer computes and keeps its variables.</summary>
     [ConfigKey("dtype")]
@@ -106,6 +110,7 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
     protected void RestoreConfig(ConfigReader config)
     {
         ArgumentNullException.ThrowIfNull(config);
+        RestoreInputShape(config);
         if (config.Has("name"))
         {
             Name = config.ReadOrNull<string>("name") ?? Name;

@@ -82,7 +82,11 @@ public sealed partial class Sequential : Model
     public void BuildFor(Shape inputShape)
     {
         ArgumentNullException.ThrowIfNull(inputShape);
-        RequireLayers();
+        if (_items.Count == 0)
+        {
+            throw NoLayers();
+        }
+
         if (_items.FindLastIndex(item => item is InputLayer) is > 0 and var late)
         {
             throw new ArgumentException(
@@ -108,7 +112,11 @@ public sealed partial class Sequential : Model
     /// <inheritdoc/>
     protected override void Build(Nested<Shape> inputShapes)
     {
-        RequireLayers();
+        if (Layers.Count == 0)
+        {
+            throw NoLayers();
+        }
+
         if (inputShapes is { IsLeaf: true, Value: { } shape } && _function is null)
         {
             BuildFor(_items[0] is InputLayer { BatchShape: var known } && Shape.Agree(known, shape) ? known : shape);
@@ -158,14 +166,8 @@ public sealed partial class Sequential : Model
         _items.Add(layer);
     }
 
-    private void RequireLayers()
-    {
-        if (Layers.Count == 0)
-        {
-            throw new InvalidOperationException(
-                $"Sequential model '{Name}' cannot be built because it has no layers. Call `model.Add(layer)`.");
-        }
-    }
+    private InvalidOperationException NoLayers() => new(
+        $"Sequential model '{Name}' cannot be built because it has no layers. Call `model.Add(layer)`.");
 
     private void Disconnect()
     {
@@ -188,6 +190,7 @@ public sealed partial class Sequential : Model
     private void Connect()
     {
         var input = _items[0].Output;
+        _builtFor = input.Shape;
         Nested<Tensor> outputs = input;
         foreach (var layer in _items.Skip(1))
         {

@@ -140,7 +140,7 @@ internal sealed class BuildingProgram
             throw new InvalidOperationException($".NET has no {name}.");
         }
 
-        var methods = target.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance)
+        var methods = target.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
             .Where(method => !method.IsSpecialName)
             .Where(method => KerasNames.Match(name == "build" ? "build_for" : name, method.Name)).ToArray();
         var made = methods.Length == 0

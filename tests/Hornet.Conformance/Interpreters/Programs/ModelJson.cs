@@ -15,12 +15,12 @@ internal static class ModelJson
 
     private static string? Reload(CorpusCase line)
     {
+        Keras.ClearSession();
         var again = Read(line["json"].Raw);
         var expected = line.Root.Find("json_again")?.Raw ?? line["json"].Raw;
         return JsonCompare.Difference(expected, Write(again), "json_again") ?? Facts(line, again);
     }
 
-    // Weights that were drawn anew have other values.
     private static string? Facts(CorpusCase line, Model again)
     {
         var facts = JsonNode.Parse(line["facts"].Raw.GetRawText())!.AsObject();
@@ -29,13 +29,21 @@ internal static class ModelJson
             facts[key] = JsonNode.Parse(change.Raw.GetRawText());
         }
 
-        foreach (var weight in facts["weights"] as JsonArray ?? [])
+        if (facts["weights"] is JsonArray weights)
         {
-            weight!.AsObject().Remove("init");
+            facts["weights"] = new JsonArray([.. weights.Select(weight => Description(weight!))]);
         }
 
         return ModelFacts.Difference(line.At(JsonSerializer.SerializeToElement(facts)), again) is { } difference
             ? $"reloaded {difference}" : null;
+    }
+
+    // Weights that were drawn anew have other values.
+    private static JsonNode Description(JsonNode weight)
+    {
+        var described = weight.DeepClone();
+        (described as JsonObject)?.Remove("init");
+        return described;
     }
 
     private static JsonElement Write(Model model)
