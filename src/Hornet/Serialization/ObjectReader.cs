@@ -178,7 +178,7 @@ internal static class ObjectReader
 
         var found = KerasRegistry.Index.FindShort(name, expected);
         return found.Length == 1 ? found[0] : throw new KerasSerializationException(found.Length == 0
-            ? $"{path}: Unknown {expected.Name}. Expected one of: "
+            ? $"{path}: no {expected.Name} has this name. Expected one of: "
                 + $"{string.Join(", ", KerasRegistry.Index.Choices(expected))}, or a registered name. "
                 + $"Received: \"{ConfigText.Shorten(name)}\"."
             : $"{path}: Expected a name that means one class. Received: \"{name}\", which means "
