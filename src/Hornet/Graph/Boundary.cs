@@ -12,7 +12,11 @@ internal static class Boundary
     {
         foreach (var input in inputs)
         {
-            ArgumentNullException.ThrowIfNull(input, nameof(inputs));
+            if (input is null)
+            {
+                throw Missing(op, inputs);
+            }
+
             if (input is KerasTensor)
             {
                 return new OpOperation(op).Connect(inputs.ToArray());
@@ -34,5 +38,12 @@ internal static class Boundary
         }
 
         return false;
+    }
+
+    private static ArgumentNullException Missing(Op op, ReadOnlySpan<Tensor> inputs)
+    {
+        var given = string.Join(", ", inputs.ToArray().Select(input => input is null ? "null" : $"{input.Spec}"));
+        return new ArgumentNullException(
+            nameof(inputs), $"{op.ClassName} takes tensors, none of which may be left out. Received: {given}.");
     }
 }

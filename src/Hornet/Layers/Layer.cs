@@ -66,6 +66,10 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
     /// <summary>The dtype of the variables.</summary>
     public DType VariableDType => DTypePolicy.VariableDType;
 
+    /// <summary>The dtype of the variables; of an <see cref="InputLayer"/> that of its tensor.</summary>
+    [NotInConfig]
+    public virtual DType DType => VariableDType;
+
     /// <summary>Whether floating-point inputs are cast to the compute dtype.</summary>
     public bool Autocast { get; }
 

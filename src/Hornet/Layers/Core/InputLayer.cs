@@ -53,7 +53,7 @@ public sealed partial class InputLayer : Layer
     public Shape BatchShape { get; }
 
     /// <summary>The dtype of the tensor, whatever the layer's policy is.</summary>
-    public DType DType { get; }
+    public override DType DType { get; }
 
     /// <summary>Whether null may be given for it.</summary>
     public bool Optional { get; }
