@@ -86,6 +86,8 @@ public abstract partial class BaseRNN : Layer
         return Enter(new CallArguments(inputs, named, training));
     }
 
+    internal override IReadOnlyList<string> CallArgumentNames => ["initial_state", "mask"];
+
     /// <summary>Sets the kept states to zero.</summary>
     public void ResetState()
     {
