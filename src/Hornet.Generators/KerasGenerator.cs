@@ -12,7 +12,8 @@ namespace Hornet.Generators;
 /// <summary>Writes out what a class's constructor and members already say.</summary>
 /// <remarks>
 /// For exported and registered classes: <c>GetConfig</c>, <c>FromConfig</c> and the entry in the registry. For bases of
-/// such classes: their share of <c>GetConfig</c>. For all that own something trackable: <c>Track</c>.
+/// such classes: their share of <c>GetConfig</c>. For all that own something trackable: <c>Track</c>. For Hornet's ops:
+/// what saved graphs call them and their parameters.
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class KerasGenerator : IIncrementalGenerator
@@ -36,6 +37,14 @@ public sealed class KerasGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             Entries(registered),
             static (output, entries) => WriteEntries(output, "RegisteredObjects", entries, RegistryWriter.Registered));
+        var operations = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => OperationReader.IsCandidate(node), OperationReader.Read)
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName("Operations");
+        context.RegisterSourceOutput(
+            operations.Collect(),
+            static (output, entries) => WriteEntries(output, "Operations", entries, OperationWriter.Write));
     }
 
     private static bool CanTrack(SyntaxNode node) =>
@@ -69,9 +78,8 @@ public sealed class KerasGenerator : IIncrementalGenerator
         }
     }
 
-    private static void WriteEntries(
-        SourceProductionContext output, string name, ImmutableArray<EntryModel> entries,
-        Func<IEnumerable<EntryModel>, string> write)
+    private static void WriteEntries<T>(
+        SourceProductionContext output, string name, ImmutableArray<T> entries, Func<IEnumerable<T>, string> write)
     {
         if (!entries.IsEmpty)
         {

@@ -49,5 +49,9 @@ public static partial class Keras
         /// <summary>Whether the elements are integers, signed or not: bools not.</summary>
         /// <exception cref="ArgumentException">There is no such dtype.</exception>
         public static bool IsIntDtype(DTypeLike dtype) => dtype.Resolve().IsInteger();
+
+        /// <summary>Whether a value is a symbolic tensor: <c>Keras.Utils.IsKerasTensor</c>.</summary>
+        /// <param name="x">Any value.</param>
+        public static bool IsKerasTensor(object? x) => x is KerasTensor;
     }
 }

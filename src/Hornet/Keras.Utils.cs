@@ -13,5 +13,10 @@ public static partial class Keras
         /// var draw = Keras.Random.Normal([2, 3]); // the same in every run
         /// </code></example>
         public static void SetRandomSeed(long seed) => Session.Current.Random = new RandomSource(seed);
+
+        /// <summary>Whether a value is a symbolic tensor, as <see cref="Input"/> and layers of it give.</summary>
+        /// <param name="x">Any value.</param>
+        /// <example><code>Console.WriteLine(Keras.Utils.IsKerasTensor(Keras.Input([3]))); // True</code></example>
+        public static bool IsKerasTensor(object? x) => x is KerasTensor;
     }
 }

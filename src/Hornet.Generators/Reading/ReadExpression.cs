@@ -12,7 +12,8 @@ internal static class ReadExpression
     private static readonly HashSet<string> s_lists =
         ["IEnumerable`1", "IReadOnlyCollection`1", "IReadOnlyList`1", "ICollection`1", "IList`1", "ReadOnlySpan`1"];
 
-    private static readonly HashSet<string> s_made = ["List`1", "HashSet`1", "ImmutableArray`1", "ImmutableList`1"];
+    private static readonly HashSet<string> s_made =
+        ["List`1", "HashSet`1", "ImmutableArray`1", "ImmutableList`1", "ValueList`1"];
 
     private static readonly HashSet<string> s_dictionaries = ["Dictionary`2", "IDictionary`2", "IReadOnlyDictionary`2"];
 
@@ -86,7 +87,7 @@ internal static class ReadExpression
 
     private static bool IsCollection(INamedTypeSymbol type) => type.ContainingType is null
         && type.ContainingNamespace.ToDisplayString() is { } space
-        && (space.StartsWith("System.Collections.", StringComparison.Ordinal) || space == "System")
+        && (space.StartsWith("System.Collections.", StringComparison.Ordinal) || space is "System" or "Hornet")
         && (s_lists.Contains(type.MetadataName) || s_made.Contains(type.MetadataName)
             || s_dictionaries.Contains(type.MetadataName));
 

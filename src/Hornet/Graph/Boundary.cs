@@ -1,5 +1,3 @@
-using Hornet.Programs;
-
 namespace Hornet;
 
 /// <summary>The one door of every operation.</summary>
@@ -14,10 +12,14 @@ internal static class Boundary
     {
         foreach (var input in inputs)
         {
-            ArgumentNullException.ThrowIfNull(input, nameof(inputs));
+            if (input is null)
+            {
+                throw Missing(op, inputs);
+            }
+
             if (input is KerasTensor)
             {
-                return AddNode(op, inputs.ToArray());
+                return new OpOperation(op).Connect(inputs.ToArray());
             }
         }
 
@@ -38,12 +40,10 @@ internal static class Boundary
         return false;
     }
 
-    private static KerasTensor[] AddNode(Op op, Tensor[] inputs)
+    private static ArgumentNullException Missing(Op op, ReadOnlySpan<Tensor> inputs)
     {
-        var specs = Trace.Infer(
-            inputs, arguments => Array.ConvertAll(op.Call(arguments), output => output.Spec));
-        var items = Array.ConvertAll(inputs, input => new Nested<Tensor>(input));
-        var arguments = new CallArguments(new Nested<Tensor>(items));
-        return new OpOperation(op).AddNode(arguments, specs);
+        var given = string.Join(", ", inputs.ToArray().Select(input => input is null ? "null" : $"{input.Spec}"));
+        return new ArgumentNullException(
+            nameof(inputs), $"{op.ClassName} takes tensors, none of which may be left out. Received: {given}.");
     }
 }

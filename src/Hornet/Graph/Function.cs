@@ -133,10 +133,11 @@ public sealed class Function : Operation
         var flat = inputs.Flatten();
         for (var i = 0; i < flat.Count; i++)
         {
-            if (!Shape.Agree(flat[i].Shape, Inputs[i].Shape))
+            if (flat[i] is not { } tensor || !Shape.Agree(tensor.Shape, Inputs[i].Shape))
             {
                 throw new ShapeException(
-                    $"Function '{Name}'", $"shape {Inputs[i].Shape} for input '{Inputs[i].Name}'", $"{flat[i].Shape}");
+                    $"Function '{Name}'", $"shape {Inputs[i].Shape} for input '{Inputs[i].Name}'",
+                    $"{flat[i]?.Shape.ToString() ?? "null"}");
             }
         }
     }

@@ -1,3 +1,5 @@
+using Hornet.Programs;
+
 namespace Hornet;
 
 /// <summary>What a node of a graph refers to: a layer, or one use of an op. Has a name and an identity.</summary>
@@ -118,6 +120,15 @@ public readonly record struct KerasHistory(Operation Operation, int NodeIndex, i
 internal sealed class OpOperation(Op op, string? name = null) : Operation(name, op.ClassName)
 {
     public Op Op { get; } = op;
+
+    /// <summary>Adds a node of this op, whose shapes a trace of the call finds.</summary>
+    public KerasTensor[] Connect(Tensor[] inputs)
+    {
+        var specs = Trace.Infer(
+            inputs, arguments => Array.ConvertAll(Op.Call(arguments), output => output.Spec));
+        var items = Array.ConvertAll(inputs, input => new Nested<Tensor>(input));
+        return AddNode(new CallArguments(new Nested<Tensor>(items)), specs);
+    }
 
     internal override Nested<Tensor> Reapply(CallArguments arguments)
     {

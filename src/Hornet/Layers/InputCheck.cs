@@ -24,6 +24,11 @@ internal static class InputCheck
         }
     }
 
+    public static ArgumentException Missing(
+        string name, IEnumerable<string> given, IEnumerable<string> expected) => new(
+        $"Missing data for input \"{name}\". You passed a data dictionary with keys [{Quoted(given)}]. " +
+        $"Expected the following keys: [{Quoted(expected)}]");
+
     private static void Check(InputSpec spec, Tensor? tensor, int index, string layer)
     {
         if (tensor is null)
@@ -43,9 +48,8 @@ internal static class InputCheck
     }
 
     private static Tensor Find(Nested<Tensor> inputs, string name, IReadOnlyList<InputSpec> specs) =>
-        inputs.TryGet(name, out var part) && part.IsLeaf ? part.Value : throw new ArgumentException(
-            $"Missing data for input \"{name}\". You passed a data dictionary with keys [{Quoted(inputs.Keys)}]. " +
-            $"Expected the following keys: [{Quoted(specs.Select(spec => spec.Name!))}]");
+        inputs.TryGet(name, out var part) && part.IsLeaf ? part.Value
+            : throw Missing(name, inputs.Keys, specs.Select(spec => spec.Name!));
 
     private static ArgumentException WrongCount(IReadOnlyList<InputSpec> specs, int count, string layer) =>
         specs.All(spec => spec.Name is not null)

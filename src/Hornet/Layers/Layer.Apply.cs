@@ -28,7 +28,7 @@ public abstract partial class Layer
     /// <returns>The results in their structure.</returns>
     public Nested<Tensor> ApplyMany(Nested<Tensor> inputs, bool? training = null, Nested<Tensor>? mask = null)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
+        inputs ??= Nested.Leaf<Tensor>(null); // an optional input may be left out
         Dictionary<string, Nested<Tensor>>? named = mask is null ? null : new() { ["mask"] = mask };
         return Enter(new CallArguments(inputs, named, training));
     }
@@ -60,19 +60,29 @@ public abstract partial class Layer
     private Nested<Tensor> Invoke(CallArguments arguments)
     {
         using var frame = new CallFrame(this, arguments.Training);
-        arguments = Convert(arguments);
-        CheckInputs(arguments.Inputs);
-        using (OpenNameScope())
+        try
         {
+            arguments = Convert(arguments);
+            CheckInputs(arguments.Inputs);
+            using var scope = OpenNameScope();
             BuildOnce(arguments.Inputs);
-            var mask = arguments.Named.GetValueOrDefault("mask") ?? CarriedMask(arguments.Inputs);
-            using var autocast = new AutocastScope(
-                Autocast && ComputeDType.IsFloating() && ComputeDType != VariableDType ? ComputeDType : null);
-            var outputs = CallMany(arguments.Inputs, new CallContext(arguments, frame.Training, mask));
-            RegularizeActivity(outputs);
-            SetMasks(arguments.Inputs, outputs, mask);
-            return outputs;
+            return Compute(arguments, frame.Training);
         }
+        catch (Exception error) when (CallError.LacksName(error, this))
+        {
+            throw CallError.Named(error, this);
+        }
+    }
+
+    private Nested<Tensor> Compute(CallArguments arguments, bool training)
+    {
+        var mask = arguments.Named.GetValueOrDefault("mask") ?? CarriedMask(arguments.Inputs);
+        using var autocast = new AutocastScope(
+            Autocast && ComputeDType.IsFloating() && ComputeDType != VariableDType ? ComputeDType : null);
+        var outputs = CallMany(arguments.Inputs, new CallContext(arguments, training, mask));
+        RegularizeActivity(outputs);
+        SetMasks(arguments.Inputs, outputs, mask);
+        return outputs;
     }
 
     /// <summary>What the inputs are brought to before they are looked at: floats to the compute dtype.</summary>
@@ -117,19 +127,6 @@ public abstract partial class Layer
     }
 
     /// <summary>
-    /// The shapes of what this layer gives for inputs of known shapes. Builds it where it is not built.
-    /// </summary>
-    /// <param name="inputShape">The shapes, with the batch axis, whose size may be unknown.</param>
-    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-    public Nested<Shape> ComputeOutputShape(Nested<Shape> inputShape)
-    {
-        ArgumentNullException.ThrowIfNull(inputShape);
-        var inputs = inputShape.Select<Tensor>(shape => new KerasTensor(shape, ComputeDType, nameof(inputShape)));
-        return Trace.Infer(new CallArguments(inputs),
-            standIns => Invoke(standIns).Select(output => Spec(output).Shape));
-    }
-
-    /// <summary>
     /// The shapes of what it gives for the inputs that it was built for; null where that is not known.
     /// </summary>
     internal Nested<Shape>? OutputShapeAsBuilt()
@@ -153,8 +150,8 @@ public abstract partial class Layer
         }
     }
 
-    private static TensorSpec Spec(Tensor? output) => output?.Spec ?? throw new InvalidOperationException(
-        "All operation outputs must be tensors. A layer's Call returned null.");
+    private TensorSpec Spec(Tensor? output) => output?.Spec ?? throw new InvalidOperationException(
+        $"All operation outputs must be tensors. The Call of {ClassName} '{Name}' returned null.");
 
     private static Nested<Tensor>? CarriedMask(Nested<Tensor> inputs)
     {

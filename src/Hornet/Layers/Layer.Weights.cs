@@ -114,11 +114,11 @@ public abstract partial class Layer
 
         for (var i = 0; i < weights.Count; i++)
         {
-            if (!Shape.Agree(variables[i].Shape, weights[i].Shape))
+            if (weights[i] is not { } value || !Shape.Agree(variables[i].Shape, value.Shape))
             {
                 throw new ShapeException(
                     $"Layer '{Name}'", $"shape {variables[i].Shape} for weight '{variables[i].Path}'",
-                    $"{weights[i].Shape}");
+                    $"{weights[i]?.Shape.ToString() ?? "null"}");
             }
         }
 

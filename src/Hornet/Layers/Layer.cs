@@ -50,7 +50,11 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
     public bool Built { get; protected set; }
 
     /// <summary>The shape of one sample, where this is the first layer of a <see cref="Sequential"/>.</summary>
-    public Shape? InputShape { get; init; }
+    public Shape? InputShape
+    {
+        get => _inputShape;
+        init => _inputShape = value;
+    }
 
     /// <summary>In which dtype this layer computes and keeps its variables.</summary>
     [ConfigKey("dtype")]
@@ -61,6 +65,10 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
 
     /// <summary>The dtype of the variables.</summary>
     public DType VariableDType => DTypePolicy.VariableDType;
+
+    /// <summary>The dtype of the variables; of an <see cref="InputLayer"/> that of its tensor.</summary>
+    [NotInConfig]
+    public virtual DType DType => VariableDType;
 
     /// <summary>Whether floating-point inputs are cast to the compute dtype.</summary>
     public bool Autocast { get; }
@@ -102,6 +110,7 @@ public abstract partial class Layer : Operation, IKerasSerializable, ITrackable
     protected void RestoreConfig(ConfigReader config)
     {
         ArgumentNullException.ThrowIfNull(config);
+        RestoreInputShape(config);
         if (config.Has("name"))
         {
             Name = config.ReadOrNull<string>("name") ?? Name;

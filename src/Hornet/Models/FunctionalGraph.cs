@@ -33,14 +33,20 @@ internal static class FunctionalGraph
             : null;
     }
 
-    public static void CheckOptional(Function graph, Nested<Tensor> inputs)
+    /// <summary>Refuses null for an input that is not optional.</summary>
+    public static void CheckOptional(Function graph, Nested<Tensor> inputs, string model)
     {
-        foreach (var (tensor, input) in inputs.Flatten().Zip(graph.Inputs))
+        var structure = graph.InputStructure;
+        var given = !structure.IsDictionary || !inputs.IsDictionary ? inputs.Flatten()
+            : structure.Keys.Order(StringComparer.Ordinal).Where(key => inputs.TryGet(key, out _))
+                .SelectMany(key => inputs[key].Flatten());
+        foreach (var (tensor, input) in given.Zip(graph.Inputs))
         {
-            if (tensor is null && input.History?.Operation is InputLayer { Optional: false })
+            if (tensor is null && input.History?.Operation is not InputLayer { Optional: true })
             {
                 throw new ArgumentException(
-                    $"The input '{input.Name}' is not optional, but None was passed. Please provide a valid tensor.");
+                    $"The input '{input.Name}' of {model} is not optional, but null was passed. Give it a tensor, or " +
+                    "make it optional: Keras.Input(..., optional: true).");
             }
         }
     }
@@ -49,9 +55,12 @@ internal static class FunctionalGraph
     {
         var tensors = FunctionalInputs.Standardize(graph, inputs);
         var masks = mask?.Flatten();
-        for (var i = 0; masks is not null && i < tensors.Length; i++)
+        for (var i = 0; i < tensors.Length && tensors.Length == masks?.Count; i++)
         {
-            tensors[i].KerasMask = masks[i] ?? tensors[i].KerasMask;
+            if (tensors[i] is { } tensor && masks[i] is { } given)
+            {
+                tensor.KerasMask = given;
+            }
         }
 
         var outputs = graph.OutputStructure.Pack(graph.Replay(tensors));

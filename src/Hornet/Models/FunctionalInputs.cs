@@ -1,8 +1,35 @@
+using Hornet.Layers;
+
 namespace Hornet;
 
 /// <summary>Brings what a graph is called with to its inputs' structure, dtypes and ranks.</summary>
 internal static class FunctionalInputs
 {
+    /// <summary>Finds the inputs in a dictionary that is given where none is expected, by their names.</summary>
+    /// <remarks>
+    /// A name is the input layer's or its tensor's, which differ where the caller named neither. Keras asks for both.
+    /// </remarks>
+    public static Nested<Tensor> ByName(Function graph, Nested<Tensor> inputs)
+    {
+        var expected = graph.InputStructure;
+        if (!inputs.IsDictionary || expected.IsDictionary || !(expected.IsLeaf || expected.All(part => part.IsLeaf)))
+        {
+            return inputs;
+        }
+
+        WarnUnless(!expected.IsLeaf, expected, inputs);
+        return expected.Select(input => Named((KerasTensor)input));
+
+        Tensor Named(KerasTensor input)
+        {
+            var layer = input.History!.Value.Operation.Name;
+            return (inputs.TryGet(layer, out var part) || inputs.TryGet(input.Name, out part)) && part.IsLeaf
+                ? part.Value
+                : throw InputCheck.Missing(
+                    layer, inputs.Keys, graph.Inputs.Select(each => each.History!.Value.Operation.Name));
+        }
+    }
+
     public static Tensor[] Standardize(Function graph, Nested<Tensor> inputs)
     {
         inputs = Arrange(graph.InputStructure, inputs);
@@ -15,17 +42,12 @@ internal static class FunctionalInputs
         return [.. graph.Inputs.Select((input, i) => flat[i] is { } tensor ? Adjust(graph, tensor, input) : null!)];
     }
 
-    // A dictionary answers to the inputs' names; extra keys are dropped.
+    // Extra keys are dropped.
     private static Nested<Tensor> Arrange(Nested<Tensor> expected, Nested<Tensor> inputs)
     {
         if (expected is { IsList: true, Count: 1 } && inputs.IsLeaf)
         {
             return inputs.Value;
-        }
-
-        if (inputs.IsDictionary && !expected.IsDictionary)
-        {
-            return ByName(expected, inputs);
         }
 
         if (expected.IsDictionary && inputs.IsDictionary && expected.Keys.All(key => inputs.TryGet(key, out _)))
@@ -41,21 +63,6 @@ internal static class FunctionalInputs
 
         WarnUnless(inputs.HasStructureOf(expected), expected, inputs);
         return inputs;
-    }
-
-    private static Nested<Tensor> ByName(Nested<Tensor> expected, Nested<Tensor> inputs)
-    {
-        if (expected.IsLeaf || expected.All(part => part.IsLeaf))
-        {
-            string[] names = [.. expected.Flatten().Select(input => ((KerasTensor)input).Name)];
-            if (names.All(name => inputs.TryGet(name, out var part) && part.IsLeaf))
-            {
-                WarnUnless(!expected.IsLeaf, expected, inputs);
-                return names.Select(name => inputs[name].Value).ToArray();
-            }
-        }
-
-        throw new ArgumentException(Mismatch(expected, inputs));
     }
 
     private static Tensor Adjust(Function graph, Tensor tensor, KerasTensor input)
@@ -88,7 +95,7 @@ internal static class FunctionalInputs
     private static string Mismatch(Nested<Tensor> expected, Nested<Tensor> inputs) =>
         "The structure of `inputs` doesn't match the expected structure.\n" +
         $"Expected: {expected.Select(input => ((KerasTensor)input).Name)}\n" +
-        $"Received: inputs={inputs.Select(input => input is null ? "None" : $"Tensor(shape={input.Shape})")}";
+        $"Received: inputs={inputs.Select(input => input is null ? "null" : $"Tensor(shape={input.Shape})")}";
 
     private static bool IsSorted(IReadOnlyList<string> keys) => keys.SequenceEqual(keys.Order(StringComparer.Ordinal));
 }

@@ -88,11 +88,14 @@ public partial class Model : Layer
         ?? throw new ArgumentException(
             $"No such layer: {name}. Existing layers are: {string.Join(", ", Layers.Select(layer => layer.Name))}.");
 
-    /// <summary>A layer by its place.</summary>
+    /// <summary>A layer by its place, from the end where negative.</summary>
     /// <exception cref="ArgumentException">There are fewer layers.</exception>
-    public Layer GetLayer(int index) => index >= 0 && index < Layers.Count ? Layers[index]
-        : throw new ArgumentException(
-            $"Was asked to retrieve layer at index {index} but model only has {Layers.Count} layers.");
+    public Layer GetLayer(int index)
+    {
+        var place = index < 0 ? index + Layers.Count : index;
+        return place >= 0 && place < Layers.Count ? Layers[place] : throw new ArgumentException(
+            $"{ClassName} '{Name}' has {Layers.Count} layers. Received: index={index}.", nameof(index));
+    }
 
     /// <inheritdoc/>
     public override void AddLoss(Tensor loss)
@@ -115,14 +118,19 @@ public partial class Model : Layer
     }
 
     // Each input of a graph has a dtype of its own.
-    private protected override CallArguments Convert(CallArguments arguments) =>
-        Graph is null ? base.Convert(arguments) : arguments;
+    private protected override CallArguments Convert(CallArguments arguments) => Graph is not { } graph
+        ? base.Convert(arguments)
+        : new CallArguments(
+            FunctionalInputs.ByName(graph, arguments.Inputs), arguments.Named, arguments.Training);
+
+    // A model is not copied.
+    private protected override Nested<TensorSpec> InferSpecs(Nested<Tensor> inputs) => Trial(inputs);
 
     private protected override void CheckInputs(Nested<Tensor> inputs)
     {
         if (Graph is { } graph)
         {
-            FunctionalGraph.CheckOptional(graph, inputs);
+            FunctionalGraph.CheckOptional(graph, inputs, $"{ClassName} '{Name}'");
         }
 
         base.CheckInputs(inputs);

@@ -77,14 +77,21 @@ public sealed partial class Sequential : Model
 
     /// <summary>Connects the layers for inputs of a shape, and makes their weights.</summary>
     /// <param name="inputShape">The shape, with the batch axis.</param>
-    /// <exception cref="ArgumentException">The model has no layers, or an input of another shape.</exception>
+    /// <exception cref="ArgumentException">The model has an input of another shape.</exception>
+    /// <exception cref="InvalidOperationException">The model has no layers.</exception>
     public void BuildFor(Shape inputShape)
     {
         ArgumentNullException.ThrowIfNull(inputShape);
         if (_items.Count == 0)
         {
+            throw NoLayers();
+        }
+
+        if (_items.FindLastIndex(item => item is InputLayer) is > 0 and var late)
+        {
             throw new ArgumentException(
-                $"Sequential model {Name} cannot be built because it has no layers. Call `model.Add(layer)`.");
+                $"Sequential model '{Name}' has the Input '{_items[late].Name}' after layer " +
+                $"'{_items[late - 1].Name}'. An Input can only be the first item.");
         }
 
         if (!HasInput)
@@ -105,13 +112,14 @@ public sealed partial class Sequential : Model
     /// <inheritdoc/>
     protected override void Build(Nested<Shape> inputShapes)
     {
+        if (Layers.Count == 0)
+        {
+            throw NoLayers();
+        }
+
         if (inputShapes is { IsLeaf: true, Value: { } shape } && _function is null)
         {
-            BuildFor(shape);
-        }
-        else if (_items.Count == 0)
-        {
-            BuildFor(Shape.Scalar); // says that there are no layers
+            BuildFor(_items[0] is InputLayer { BatchShape: var known } && Shape.Agree(known, shape) ? known : shape);
         }
     }
 
@@ -119,6 +127,14 @@ public sealed partial class Sequential : Model
     protected override Nested<Tensor> CallMany(Nested<Tensor> inputs, CallContext context) => _function is not null
         ? base.CallMany(inputs, context)
         : Layers.Aggregate(inputs, (tensors, layer) => layer.ApplyMany(tensors));
+
+    private protected override Nested<Shape> InferShapes(Nested<Shape> inputShape) => _function is not null
+        ? base.InferShapes(inputShape)
+        : Layers.Aggregate(inputShape, (shapes, layer) => layer.ComputeOutputShape(shapes));
+
+    private protected override Nested<TensorSpec> InferSpecs(Nested<Tensor> inputs) => _function is not null
+        ? base.InferSpecs(inputs)
+        : Layers.Aggregate(inputs, (tensors, layer) => layer.ComputeOutputSpec(tensors)).Select(tensor => tensor.Spec);
 
     private protected override void CheckInputs(Nested<Tensor> inputs)
     {
@@ -147,15 +163,11 @@ public sealed partial class Sequential : Model
                 "You cannot add a different Input layer to it.", nameof(layer));
         }
 
-        if (layer is InputLayer && _items.Count > 0)
-        {
-            throw new ArgumentException(
-                $"Sequential model '{Name}' begins with layer '{_items[0].Name}': an Input can only be its first item.",
-                nameof(layer));
-        }
-
         _items.Add(layer);
     }
+
+    private InvalidOperationException NoLayers() => new(
+        $"Sequential model '{Name}' cannot be built because it has no layers. Call `model.Add(layer)`.");
 
     private void Disconnect()
     {
@@ -178,6 +190,7 @@ public sealed partial class Sequential : Model
     private void Connect()
     {
         var input = _items[0].Output;
+        _builtFor = input.Shape;
         Nested<Tensor> outputs = input;
         foreach (var layer in _items.Skip(1))
         {

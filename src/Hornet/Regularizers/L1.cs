@@ -10,7 +10,7 @@ public sealed partial class L1 : Regularizer
     /// <summary>Makes the regularizer.</summary>
     /// <param name="l1">The factor of the penalty.</param>
     /// <exception cref="ArgumentException">The factor is negative or not finite.</exception>
-    public L1(double l1 = 0.01) => Factor = Factors.Require(l1);
+    public L1(double l1 = 0.01) => Factor = Factors.Tensor(l1);
 
     /// <summary>The factor of the penalty.</summary>
     [ConfigKey("l1")]

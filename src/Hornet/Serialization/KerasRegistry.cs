@@ -52,8 +52,19 @@ public static class KerasRegistry
     /// <summary>Finds an object by its short name, as Keras's <c>get</c> functions do.</summary>
     /// <typeparam name="T">What is expected: it chooses where several classes share a name.</typeparam>
     /// <param name="name">A class name, its snake case, or another of its names: <c>mse</c>.</param>
+    /// <exception cref="ArgumentException">There is none of that name, or it needs arguments.</exception>
     public static T Get<T>(string name)
-        where T : class => Deserialize<T>(JsonValue.Create(name))!;
+        where T : class
+    {
+        try
+        {
+            return (T)ObjectReader.Read(new ConfigItem(JsonValue.Create(name), nameof(name)), typeof(T))!;
+        }
+        catch (KerasSerializationException error)
+        {
+            throw new ArgumentException(error.Message, nameof(name), error);
+        }
+    }
 
     /// <summary>Makes an object of a class from what its <c>GetConfig</c> gave.</summary>
     /// <typeparam name="T">The class.</typeparam>

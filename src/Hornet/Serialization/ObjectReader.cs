@@ -39,16 +39,25 @@ internal static class ObjectReader
     /// <summary>Makes an object; what its constructor refuses is an error of the configuration.</summary>
     public static object Create(RegistryEntry entry, JsonObject config, string path)
     {
+        var owner = path == ConfigItem.Root ? entry.ClassName : path;
+        return Guard(
+            path,
+            () => entry.Create(new ConfigReader(entry.ClassName, config, owner)),
+            $"{entry.ClassName} does not take its configuration.");
+    }
+
+    /// <summary>Runs what a configuration asks for; what is refused there is an error of the configuration.</summary>
+    public static T Guard<T>(string path, Func<T> action, string what)
+    {
         try
         {
-            var owner = path == ConfigItem.Root ? entry.ClassName : path;
-            return entry.Create(new ConfigReader(entry.ClassName, config, owner));
+            return action();
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or NotSupportedException
             or ArithmeticException or FormatException)
         {
             throw new KerasSerializationException(
-                $"{path}: {entry.ClassName} does not take its configuration. {e.Message}", e);
+                $"{path}: {what} {e.Message}", e);
         }
     }
 
@@ -126,7 +135,7 @@ internal static class ObjectReader
             ?? throw Unknown(item.Path, module, className, registeredName, expected);
         CheckRegisteredName(item, entry, className, registeredName);
         var value = Create(entry, inner, item.Path);
-        Finish(value, config);
+        Guard(item.Path, () => Finish(value, config), $"{entry.ClassName} cannot be built or compiled as it was.");
         if (shared is not null)
         {
             Nesting.Shared[shared] = value;
@@ -135,7 +144,7 @@ internal static class ObjectReader
         return value;
     }
 
-    private static void Finish(object value, JsonObject config)
+    private static object Finish(object value, JsonObject config)
     {
         if (value is IBuildConfig built && config["build_config"] is JsonObject { Count: > 0 } buildConfig)
         {
@@ -146,6 +155,8 @@ internal static class ObjectReader
         {
             compiled.CompileFromConfig(compileConfig);
         }
+
+        return value;
     }
 
     // Keras's own functions (losses, activations) are written by name; here each is a class with the same short name.
@@ -167,7 +178,7 @@ internal static class ObjectReader
 
         var found = KerasRegistry.Index.FindShort(name, expected);
         return found.Length == 1 ? found[0] : throw new KerasSerializationException(found.Length == 0
-            ? $"{path}: Unknown {expected.Name}. Expected one of: "
+            ? $"{path}: no {expected.Name} has this name. Expected one of: "
                 + $"{string.Join(", ", KerasRegistry.Index.Choices(expected))}, or a registered name. "
                 + $"Received: \"{ConfigText.Shorten(name)}\"."
             : $"{path}: Expected a name that means one class. Received: \"{name}\", which means "

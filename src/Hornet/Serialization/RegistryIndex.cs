@@ -42,11 +42,11 @@ internal sealed class RegistryIndex
     public RegistryEntry[] FindShort(string name, Type expected) =>
         [.. Named(name).Where(entry => expected.IsAssignableFrom(entry.Type))];
 
-    /// <summary>The short names of an expected type in Keras's case, for error messages.</summary>
+    /// <summary>The names of the classes of an expected type, for error messages.</summary>
     public IEnumerable<string> Choices(Type expected) => _byShortName
         .SelectMany(names => names)
         .Where(entry => expected.IsAssignableFrom(entry.Type))
-        .Select(entry => KerasCase.OfClass(entry.ClassName))
+        .Select(entry => entry.ClassName)
         .Distinct()
         .Order(StringComparer.Ordinal);
 

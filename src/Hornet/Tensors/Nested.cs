@@ -25,7 +25,9 @@ public sealed class Nested<T> : IEnumerable<Nested<T>>
 
     internal Nested(T? value) => _value = value;
 
-    internal Nested(Nested<T>[] items, string[]? keys = null) => (_items, _keys) = (items, keys);
+    // The null of [null, x] is a place that is left out.
+    internal Nested(Nested<T>?[] items, string[]? keys = null) =>
+        (_items, _keys) = (Array.ConvertAll(items, item => item ?? new Nested<T>(default(T))), keys);
 
     /// <summary>Whether this is one value.</summary>
     public bool IsLeaf => _items is null;

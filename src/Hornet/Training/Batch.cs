@@ -18,11 +18,14 @@ public sealed record Batch(Nested<Tensor> X, Nested<Tensor>? Y = null, Nested<Te
     internal static Batch FromNested(Nested<Tensor> parts) => new(parts[0], OrNull(parts[1]), OrNull(parts[2]));
 
     /// <summary>The size of the batch axis.</summary>
-    internal int Size => X.Flatten().First(tensor => tensor is not null).Shape is { Rank: > 0 } shape
+    internal int Size => FirstInput.Shape is { Rank: > 0 } shape
         ? shape[0] ?? 0
         : throw new ArgumentException(
             "Expected inputs with a batch axis, whose first axis counts the samples. Received: a scalar. " +
             "Add an axis: Ops.ExpandDims(x, 0).");
+
+    private Tensor FirstInput => X?.Flatten().Find(tensor => tensor is not null) ?? throw new ArgumentException(
+        $"Expected at least one array of samples in x. Received: {X?.ToString() ?? "null"}.");
 
     private static Nested<Tensor>? OrNull(Nested<Tensor> part) => part.IsLeaf && part.Value is null ? null : part;
 }

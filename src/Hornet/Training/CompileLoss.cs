@@ -27,10 +27,9 @@ internal sealed class CompileLoss(Identifiers<Loss> loss, Nested<double>? weight
         Tensor? total = null;
         foreach (var part in _parts)
         {
-            var target = targets[part.Output]?.Value ?? throw new ArgumentException(
-                $"Output {part.Output} has a loss but no target. Pass targets y with one entry for each output.");
+            var target = Target(targets[part.Output], outputs.Describe(part.Output));
             var weight = sampleWeight is { IsLeaf: true } ? sampleWeight.Value : sampleWeights?[part.Output]?.Value;
-            var value = part.Loss.Apply(target, outputs.Flat[part.Output], weight);
+            var value = Value(part, target, weight, outputs);
             value = value.Rank == 0 ? value : Ops.Sum(value);
             part.Tracker?.UpdateState(value, outputs.Flat[part.Output].Shape[0] ?? 1);
             var weighted = part.Weight is { } factor ? value * factor : value;
@@ -38,6 +37,24 @@ internal sealed class CompileLoss(Identifiers<Loss> loss, Nested<double>? weight
         }
 
         return total;
+    }
+
+    private static Tensor Target(Nested<Tensor>? target, string output) => target is null or { IsLeaf: true }
+        ? target?.Value ?? throw new ArgumentException(
+            $"{output} has a loss but no target. Pass targets y with one entry for each output.")
+        : throw new ArgumentException(
+            $"{output}: expected one target. Received: {target.Select(part => part.Spec)}.");
+
+    private static Tensor Value(Part part, Tensor target, Tensor? weight, OutputMap outputs)
+    {
+        try
+        {
+            return part.Loss.Apply(target, outputs.Flat[part.Output], weight);
+        }
+        catch (ShapeException error)
+        {
+            throw new ShapeException(outputs.Describe(part.Output), error);
+        }
     }
 
     // Where only some outputs have a loss, targets may come for those alone.
@@ -68,20 +85,30 @@ internal sealed class CompileLoss(Identifiers<Loss> loss, Nested<double>? weight
                 if (identifier is not null && targets[i] is { } target)
                 {
                     _parts.Add(new Part(
-                        Resolve(identifier, target.Value, outputs.Flat[i]), i, factors?[i]));
+                        Resolve(identifier, Target(target, outputs.Describe(i)), outputs.Flat[i]), i, factors?[i]));
                 }
             }
         }
 
         if (_parts.Count > 1)
         {
+            SortAsGiven(outputs);
             foreach (var part in _parts)
             {
                 part.Tracker = new Mean($"{outputs.Names?[part.Output] ?? part.Loss.Name}_loss");
             }
         }
 
-        _isBuilt = true;
+        _isBuilt = _parts.Count > 0; // without targets nothing is known yet
+    }
+
+    // Of a dictionary, Keras keeps the order in which it was written.
+    private void SortAsGiven(OutputMap outputs)
+    {
+        var keys = loss.Structure.Keys.ToList();
+        var sorted = _parts.OrderBy(part => keys.IndexOf(outputs.Names?[part.Output] ?? string.Empty)).ToArray();
+        _parts.Clear();
+        _parts.AddRange(sorted);
     }
 
     private double?[] Weights(OutputMap outputs) => weights!.IsLeaf

@@ -59,8 +59,9 @@ public partial class Model
             total = total is null ? loss : total + loss;
         }
 
-        return total ?? throw new InvalidOperationException(
-            "There is no loss to compute. Pass a `loss` to `Compile()`, or add one with AddLoss in a layer.");
+        return total ?? throw new InvalidOperationException(_compileLoss is not null && y is null
+            ? "There is a loss but no target. Pass targets y with one entry for each output."
+            : "There is no loss to compute. Pass a `loss` to `Compile()`, or add one with AddLoss in a layer.");
     }
 
     /// <summary>Updates what is measured, and gives all results by name.</summary>

@@ -22,6 +22,9 @@ internal sealed class OutputMap
     /// <summary>A name for each output; null where none are known.</summary>
     public IReadOnlyList<string>? Names { get; }
 
+    /// <summary>An output by its name, or where it has none by its place.</summary>
+    public string Describe(int output) => Names is null ? $"Output {output}" : $"Output '{Names[output]}'";
+
     /// <summary>One value for each output, null where there is none.</summary>
     /// <param name="values">A value for the only output, a list, or a dictionary by the outputs' names.</param>
     /// <param name="argument">What the values are, for the error.</param>

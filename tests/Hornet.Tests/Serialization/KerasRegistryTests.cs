@@ -126,7 +126,7 @@ public class KerasRegistryTests
     [InlineData("""{"name": "FakeUniform"}""", "Expected a FakeInitializer")]
     [InlineData("[]", "Expected a FakeInitializer")]
     [InlineData("3", "Expected a FakeInitializer")]
-    [InlineData("\"glorot\"", "Unknown FakeInitializer. Expected one of: fake_uniform")]
+    [InlineData("\"glorot\"", "no FakeInitializer has this name. Expected one of: FakeUniform")]
     [InlineData("\"tests>FakeOwn\"", "Expected a FakeInitializer. Received: a FakeOwn")]
     [InlineData(
         """

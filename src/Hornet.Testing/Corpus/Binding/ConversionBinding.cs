@@ -41,5 +41,6 @@ internal static class ConversionBinding
     private static IEnumerable<(MethodInfo Conversion, Type Source)> Conversions(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Where(method => method.Name == "op_Implicit" && method.ReturnType == type)
-            .Select(method => (method, method.GetParameters()[0].ParameterType));
+            .Select(method => (method, method.GetParameters()[0].ParameterType))
+            .OrderBy(pair => pair.ParameterType == typeof(float)); // Python's floats have 64 bits
 }

@@ -23,6 +23,8 @@ public sealed partial class Softmax : Layer
     /// <summary>The axes that sum to 1 together.</summary>
     public Axes Axis { get; }
 
+    internal override IReadOnlyList<string> CallArgumentNames => ["mask"];
+
     /// <inheritdoc/>
     protected override Tensor Call(Tensor x, CallContext context)
     {

@@ -9,7 +9,8 @@ namespace Hornet.Layers;
 /// var layer = new InputLayer([784], name: "pixels");
 /// Console.WriteLine(layer.Output.Shape); // (None, 784)
 /// </code></example>
-public sealed class InputLayer : Layer
+[KerasExport("keras.layers")]
+public sealed partial class InputLayer : Layer
 {
     /// <summary>Begins a graph with a new symbolic tensor, or with one that is there.</summary>
     /// <param name="shape">The shape of one sample, without the batch axis; null for an axis of any size.</param>
@@ -52,7 +53,7 @@ public sealed class InputLayer : Layer
     public Shape BatchShape { get; }
 
     /// <summary>The dtype of the tensor, whatever the layer's policy is.</summary>
-    public DType DType { get; }
+    public override DType DType { get; }
 
     /// <summary>Whether null may be given for it.</summary>
     public bool Optional { get; }

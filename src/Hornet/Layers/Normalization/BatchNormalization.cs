@@ -139,6 +139,8 @@ public sealed partial class BatchNormalization : Layer
     /// <summary>The moving variance: one for each channel.</summary>
     public Variable MovingVariance => Weight(_movingVariance);
 
+    internal override IReadOnlyList<string> CallArgumentNames => ["mask"];
+
     /// <inheritdoc/>
     protected override void Build(Shape inputShape)
     {

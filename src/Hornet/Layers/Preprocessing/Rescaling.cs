@@ -20,7 +20,6 @@ public sealed partial class Rescaling : Layer
         Scale = scale;
         Offset = offset;
         SupportsMasking = true;
-        Built = true;
     }
 
     /// <summary>The factor.</summary>

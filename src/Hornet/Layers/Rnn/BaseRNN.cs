@@ -86,6 +86,8 @@ public abstract partial class BaseRNN : Layer
         return Enter(new CallArguments(inputs, named, training));
     }
 
+    internal override IReadOnlyList<string> CallArgumentNames => ["initial_state", "mask"];
+
     /// <summary>Sets the kept states to zero.</summary>
     public void ResetState()
     {
@@ -117,6 +119,11 @@ public abstract partial class BaseRNN : Layer
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(context);
         var x = inputs.Value;
+        if (x.Shape[1] == 0)
+        {
+            throw new ShapeException($"{ClassName} '{Name}'", "a sequence of at least one step", $"x={x.Spec}");
+        }
+
         var result = Loop(x, StatesBefore(x, context), Mask(context), context.Training);
         for (var i = 0; i < (_states?.Length ?? 0); i++)
         {

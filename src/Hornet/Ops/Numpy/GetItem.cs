@@ -12,6 +12,19 @@ public static partial class Ops
     public static Tensor GetItem(Tensor x, TensorIndex[] key)
     {
         ArgumentNullException.ThrowIfNull(key);
+        var (op, inputs) = GetItemCall(x, key);
+        return op.Apply(inputs);
+    }
+
+    /// <summary>A part of a tensor, as in NumPy: what <c>x[...]</c> calls.</summary>
+    /// <param name="x">Any tensor.</param>
+    /// <param name="key">An index for the first axis.</param>
+    /// <example><code>var row = Ops.GetItem(x, 1); // (3,)</code></example>
+    public static Tensor GetItem(Tensor x, TensorIndex key) => GetItem(x, [key]);
+
+    /// <summary>The op for a key, and its inputs: the tensor, and the indices that are tensors.</summary>
+    internal static (Op Op, Tensor[] Inputs) GetItemCall(Tensor x, TensorIndex[] key)
+    {
         var entries = new List<IndexEntry>();
         var inputs = new List<Tensor> { x };
         foreach (var index in key)
@@ -27,14 +40,11 @@ public static partial class Ops
             }
         }
 
-        return new GetItemOp([.. entries]).Apply([.. inputs]);
+        return (new GetItemOp([.. entries]), [.. inputs]);
     }
 
-    /// <summary>A part of a tensor, as in NumPy: what <c>x[...]</c> calls.</summary>
-    /// <param name="x">Any tensor.</param>
-    /// <param name="key">An index for the first axis.</param>
-    /// <example><code>var row = Ops.GetItem(x, 1); // (3,)</code></example>
-    public static Tensor GetItem(Tensor x, TensorIndex key) => GetItem(x, [key]);
+    /// <summary>The key of an op that takes a part; null of others.</summary>
+    internal static IReadOnlyList<IndexEntry>? KeyOf(Op op) => (op as GetItemOp)?.Key;
 
     // A mask is the indices of where it is true, one tensor for each of its axes.
     private static void AddMask(Tensor mask, List<IndexEntry> entries, List<Tensor> inputs)

@@ -76,4 +76,12 @@ public sealed class LSTMTests
 
     private static void AssertNear(Tensor expected, Tensor actual) => Assert.All(
         expected.ToArray<float>().Zip(actual.ToArray<float>()), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+
+    [Fact]
+    public void A_sequence_without_steps_is_refused()
+    {
+        var error = Assert.Throws<ShapeException>(() => new LSTM(2, name: "memory").Apply(new float[1, 0, 3]));
+
+        Assert.Contains("LSTM 'memory': expected a sequence of at least one step", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -1,10 +1,10 @@
 using System.Collections;
 using System.Reflection;
-using Hornet.Conformance;
+using System.Runtime.CompilerServices;
 using Hornet.Layers;
 using Hornet.Testing;
 
-namespace Hornet.Tests;
+namespace Hornet.Conformance;
 
 /// <summary>Carries out the steps of a case that builds a model.</summary>
 internal sealed class BuildingProgram
@@ -54,7 +54,7 @@ internal sealed class BuildingProgram
             "do" => Do(_binder[step[2].Value()]!, step[3].Text(), Items(step[4]), step[5].Map()),
             "bin" => Operate(step[2].Text(), step.Items().Skip(3).Select(item => item.Value()).ToArray()),
             "item" => PartOf(_binder[step[2].Value()]!, step[3].Value()),
-            "get" => Property(_binder[step[2].Value()]!, step[3].Text()).GetValue(_binder[step[2].Value()]),
+            "get" => ProgramProperties.Get(_binder[step[2].Value()]!, step[3].Text()),
             "set" => Set(_binder[step[2].Value()]!, step[3].Text(), step[4].Value()),
             var kind => throw new NotYetException($"the step {kind}"),
         };
@@ -94,19 +94,24 @@ internal sealed class BuildingProgram
         var parts = name.Split('.');
         IReadOnlyList<MethodInfo> overloads = parts.Length == 2
             ? [.. typeof(Keras).GetMethods(BindingFlags.Public | BindingFlags.Static)
-                .Where(method => Testing.KerasNames.Match(parts[1], method.Name))]
+                .Where(method => KerasNames.Match(parts[1], method.Name))]
             : Functions.Of(parts[1], parts[2]).Overloads;
         var given = kwargs.Entries.Where(entry => !IsLeftOut(entry));
         return new CallBinder(_binder).Bind(overloads, args, new CorpusMap([.. given])).Invoke();
     }
 
-    // Hornet has no sparse and no ragged tensors, and no way to ask for none.
-    private static bool IsLeftOut(KeyValuePair<string, CorpusValue> argument) =>
-        argument is { Key: "sparse" or "ragged", Value: CorpusBool { Value: false } };
+    // Hornet has no sparse and no ragged tensors, and no way to ask for none. C# takes no number for a shape.
+    private static bool IsLeftOut(KeyValuePair<string, CorpusValue> argument) => argument switch
+    {
+        { Key: "shape" or "batch_shape", Value: CorpusInt size } =>
+            throw new ArgumentException($"Expected a shape. Received: {size}."),
+        { Key: "sparse" or "ragged", Value: CorpusBool { Value: false } } => true,
+        _ => false,
+    };
 
     private object? Apply(object callee, IReadOnlyList<CorpusValue> args, CorpusMap kwargs)
     {
-        if (callee is Function function)
+        if (callee is Hornet.Function function)
         {
             return Unwrap(function.Apply(_binder.Nest(args[0])));
         }
@@ -135,9 +140,9 @@ internal sealed class BuildingProgram
             throw new InvalidOperationException($".NET has no {name}.");
         }
 
-        var methods = target.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance)
+        var methods = target.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
             .Where(method => !method.IsSpecialName)
-            .Where(method => Testing.KerasNames.Match(name == "build" ? "build_for" : name, method.Name)).ToArray();
+            .Where(method => KerasNames.Match(name == "build" ? "build_for" : name, method.Name)).ToArray();
         var made = methods.Length == 0
             ? throw new NotYetException($"{target.GetType().Name}.{name}")
             : new CallBinder(_binder).Bind(methods, args, kwargs).Invoke(target);
@@ -161,12 +166,13 @@ internal sealed class BuildingProgram
         Nested<Tensor> nested => Unwrap(index is CorpusString key
             ? nested[key.Value] : nested[(int)((CorpusInt)index).Value]),
         IList items => items[(int)((CorpusInt)index).Value],
+        ITuple items => items[(int)((CorpusInt)index).Value],
         _ => throw new NotYetException($"an item of {target.GetType().Name}"),
     };
 
     private object? Set(object target, string name, CorpusValue value)
     {
-        var property = Property(target, name);
+        var property = ProgramProperties.Find(target, name);
         if (property.SetMethod is not { IsPublic: true })
         {
             throw new InvalidOperationException($"{name} can only be read.");
@@ -176,20 +182,5 @@ internal sealed class BuildingProgram
         return null;
     }
 
-    /// <summary>A property by Keras's name.</summary>
-    public static PropertyInfo Property(object target, string name)
-    {
-        for (var type = target.GetType(); type is not null; type = type.BaseType)
-        {
-            if (type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                .FirstOrDefault(property => Testing.KerasNames.Match(name, property.Name)) is { } found)
-            {
-                return found;
-            }
-        }
-
-        throw new NotYetException($"{target.GetType().Name}.{name}");
-    }
-
-    private static object? Unwrap(Nested<Tensor> result) => result.IsLeaf ? result.Value : result;
+    private static object? Unwrap(Nested<Tensor> result) => result.IsLeaf ? (object?)result.Value : result;
 }

@@ -1,9 +1,8 @@
 using System.Collections;
 using System.Reflection;
-using Hornet.Conformance;
 using Hornet.Testing;
 
-namespace Hornet.Tests;
+namespace Hornet.Conformance;
 
 /// <summary>Turns values of a building program into arguments: what its steps have made, beside plain values.</summary>
 internal sealed class ProgramBinder(IReadOnlyDictionary<string, object?> variables) : ValueBinder

@@ -1,11 +1,11 @@
 using System.Collections;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Hornet.Conformance;
 using Hornet.Layers;
 using Hornet.Testing;
 
-namespace Hornet.Tests;
+namespace Hornet.Conformance;
 
 /// <summary>Compares what steps have made with what Keras had made.</summary>
 internal static class ProgramValues
@@ -19,7 +19,6 @@ internal static class ProgramValues
                 ? $"{where}: Expected {list.Count} items. Received: {parts.Length}."
                 : list.Items.Select((item, i) => Difference(item, parts[i], tolerances, $"{where}[{i}]"))
                     .FirstOrDefault(difference => difference is not null),
-            CorpusMap when actual is JsonNode => throw new NotYetException("the configuration of a model"),
             _ => CorpusCompare.Difference(expected, Actual.Of(Plain(actual)), tolerances, where),
         };
 
@@ -31,7 +30,22 @@ internal static class ProgramValues
         Shape shape => shape.ToArray(),
         DType dtype => dtype.KerasName(),
         DTypePolicy policy => policy.Name,
+        JsonNode json => Plain(json),
         _ => value,
+    };
+
+    private static object? Plain(JsonNode json) => json switch
+    {
+        JsonObject fields => fields.ToDictionary(
+            field => field.Key, field => field.Value is { } value ? Plain(value) : null),
+        JsonArray items => items.Select(item => item is null ? null : Plain(item)).ToArray(),
+        _ => json.GetValueKind() switch
+        {
+            JsonValueKind.True or JsonValueKind.False => json.GetValue<bool>(),
+            JsonValueKind.String => json.GetValue<string>(),
+            _ when long.TryParse(json.ToJsonString(), CultureInfo.InvariantCulture, out var whole) => whole,
+            _ => json.GetValue<double>(),
+        },
     };
 
     private static object?[]? Parts(object? actual) => Plain(actual) switch

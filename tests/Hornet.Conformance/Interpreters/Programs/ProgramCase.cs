@@ -1,7 +1,6 @@
-using Hornet.Conformance;
 using Hornet.Testing;
 
-namespace Hornet.Tests;
+namespace Hornet.Conformance;
 
 /// <summary>Runs a case that builds a model.</summary>
 internal static class ProgramCase
@@ -18,14 +17,6 @@ internal static class ProgramCase
         {
             SetUp(line);
             return RunSteps(line, check);
-        }
-        catch (NotYetException missing)
-        {
-            return new Verdict(Outcome.NotYet, missing.Missing);
-        }
-        catch (Exception error)
-        {
-            return Verdict.Failed($"{error.GetType().Name}: {error.Message} {error.StackTrace?.Split('\n')[0].Trim()}");
         }
         finally
         {
