@@ -12,7 +12,9 @@ public static partial class Keras
         /// <remarks>It is compiled as it was. Classes of your own are found by
         /// <see cref="RegisterKerasSerializableAttribute"/>.</remarks>
         /// <param name="jsonString">The text.</param>
-        /// <exception cref="KerasSerializationException">It is malformed, or names what Hornet does not have.</exception>
+        /// <exception cref="KerasSerializationException">
+        /// It is malformed, or names what Hornet does not have.
+        /// </exception>
         /// <example><code>
         /// var copy = Keras.Models.ModelFromJson(model.ToJson());
         /// </code></example>

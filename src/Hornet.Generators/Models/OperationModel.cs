@@ -7,4 +7,8 @@ namespace Hornet.Generators.Models;
 /// <param name="Values">The keys of its parameters and the properties that hold them.</param>
 /// <param name="Arguments">Its parameters and the expressions that read them.</param>
 internal sealed record OperationModel(
-    string Type, string Module, string ClassName, EquatableArray<NamedText> Values, EquatableArray<NamedText> Arguments);
+    string Type,
+    string Module,
+    string ClassName,
+    EquatableArray<NamedText> Values,
+    EquatableArray<NamedText> Arguments);

@@ -36,8 +36,9 @@ public abstract class MonitorCallback : Callback
     protected bool IsImprovement(double value, double? reference)
     {
         _isHigherBetter ??= Mode == "auto" ? Infer() : Mode == "max";
-        return reference is not { } best ||
-            (_isHigherBetter.Value ? value - MinDelta > best : value + MinDelta < best);
+        return reference is not { } best || (_isHigherBetter.Value
+            ? (float)(value - MinDelta) > (float)best // as Keras compares: 0.7 + 0.1 is 0.8
+            : (float)(value + MinDelta) < (float)best);
     }
 
     private bool Infer()

@@ -16,7 +16,7 @@ public abstract partial class Layer : IBuildConfig
         ? null
         : new JsonObject { ["input_shape"] = ShapeConfig.Write(_buildShapes) };
 
-    /// <summary>Makes the weights for the shapes that <see cref="GetBuildConfig"/> gave, where there are none.</summary>
+    /// <summary>Makes the weights for the shapes that <see cref="GetBuildConfig"/> gave, unless it is built.</summary>
     /// <param name="config">What <see cref="GetBuildConfig"/> or Keras gave.</param>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
     public virtual void BuildFromConfig(JsonObject config)
@@ -28,7 +28,7 @@ public abstract partial class Layer : IBuildConfig
         }
     }
 
-    /// <summary>Applies this layer to arguments of all kinds: how <c>CloneModel</c> calls the copy of a layer.</summary>
+    /// <summary>Applies this layer to arguments of all kinds, as a call function of <c>CloneModel</c> does.</summary>
     /// <param name="arguments">The inputs, further tensors by Keras's names, and the training flag.</param>
     /// <returns>The results in their structure.</returns>
     public Nested<Tensor> ApplyMany(CallArguments arguments)

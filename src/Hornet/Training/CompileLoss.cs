@@ -92,6 +92,7 @@ internal sealed class CompileLoss(Identifiers<Loss> loss, Nested<double>? weight
 
         if (_parts.Count > 1)
         {
+            SortAsGiven(outputs);
             foreach (var part in _parts)
             {
                 part.Tracker = new Mean($"{outputs.Names?[part.Output] ?? part.Loss.Name}_loss");
@@ -99,6 +100,15 @@ internal sealed class CompileLoss(Identifiers<Loss> loss, Nested<double>? weight
         }
 
         _isBuilt = _parts.Count > 0; // without targets nothing is known yet
+    }
+
+    // Of a dictionary, Keras keeps the order in which it was written.
+    private void SortAsGiven(OutputMap outputs)
+    {
+        var keys = loss.Structure.Keys.ToList();
+        var sorted = _parts.OrderBy(part => keys.IndexOf(outputs.Names?[part.Output] ?? string.Empty)).ToArray();
+        _parts.Clear();
+        _parts.AddRange(sorted);
     }
 
     private double?[] Weights(OutputMap outputs) => weights!.IsLeaf

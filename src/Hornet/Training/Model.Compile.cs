@@ -46,8 +46,22 @@ public partial class Model
         }
     }
 
-    /// <summary>The names of what is measured.</summary>
-    public IReadOnlyList<string> MetricsNames => [.. Metrics.Select(metric => metric.Name)];
+    /// <summary>Keras's names of what is measured: <c>compile_metrics</c> are those given to
+    /// <see cref="Compile"/>.</summary>
+    public IReadOnlyList<string> MetricsNames
+    {
+        get
+        {
+            var given = _compileMetrics?.Metrics.ToHashSet() ?? [];
+            var others = Metrics.Where(metric => !given.Contains(metric)).Select(metric => metric.Name).ToList();
+            if (_compileMetrics is not null)
+            {
+                others.Insert(1, "compile_metrics"); // behind the loss
+            }
+
+            return others;
+        }
+    }
 
     /// <summary>Says how the model is trained.</summary>
     /// <param name="optimizer">An optimizer or its Keras name; <c>rmsprop</c> where null.</param>

@@ -65,6 +65,7 @@ public partial class Model
         _testFunction ??= new StructuredFunction(batch => TestStep(Batch.FromNested(batch)));
         callbacks.OnTestBegin();
         ResetMetrics();
+        source.Restart();
         var logs = RunEpoch(
             source, steps, RunTestStep, callbacks.OnTestBatchBegin, callbacks.OnTestBatchEnd, cancellationToken);
         callbacks.OnTestEnd(logs);

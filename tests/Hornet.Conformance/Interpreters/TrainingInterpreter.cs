@@ -79,7 +79,7 @@ internal sealed class TrainingInterpreter : Interpreter
             ["history"] = TrainingValues.Pairs(history),
             ["epoch"] = history.Epoch.ToArray(),
             ["evaluate"] = TrainingValues.Pairs(evaluation),
-            ["predict"] = model.Predict(fit.X, verbose: 0),
+            ["predict"] = model.Predict(fit.X, fit.BatchSize, verbose: 0),
         };
     }
 
@@ -87,14 +87,16 @@ internal sealed class TrainingInterpreter : Interpreter
     {
         var kwargs = step["kwargs"].Map();
         var data = step["args"].Items().Select(item => TrainingValues.Nest(item.Value())).ToArray();
-        var weights = kwargs.Find("sample_weight") is { } given ? TrainingValues.Nest(given) : data.ElementAtOrDefault(2);
+        var weights = kwargs.Find("sample_weight") is { } given
+            ? TrainingValues.Nest(given)
+            : data.ElementAtOrDefault(2);
         var classes = kwargs.Find("class_weight") is { } each ? TrainingValues.ClassWeights(each) : null;
         switch (step["do"].Text())
         {
             case "train_on_batch":
-                return Logs(model.TrainOnBatch(data[0], data[1], weights, classes), kwargs);
+                return Logs(model, model.TrainOnBatch(data[0], data[1], weights, classes), kwargs);
             case "test_on_batch":
-                return Logs(model.TestOnBatch(data[0], data[1], weights), kwargs);
+                return Logs(model, model.TestOnBatch(data[0], data[1], weights), kwargs);
             case "predict_on_batch":
                 return new Dictionary<string, object?> { ["out"] = model.PredictOnBatch(data[0]) };
             case "reset_metrics":
@@ -105,15 +107,29 @@ internal sealed class TrainingInterpreter : Interpreter
         }
     }
 
-    // Keras gives a list unless it is asked for a dictionary; of the loss alone one number.
-    private static Dictionary<string, object?> Logs(Logs logs, CorpusMap kwargs) =>
-        kwargs.Find("return_dict") is CorpusBool { Value: true }
+    // Keras gives a list unless it is asked for a dictionary: what is named as it is measured first, then by name.
+    private static Dictionary<string, object?> Logs(Model model, Logs logs, CorpusMap kwargs)
+    {
+        var names = model.Metrics.Select(metric => metric.Name).ToList();
+        return kwargs.Find("return_dict") is CorpusBool { Value: true }
             ? new() { ["logs"] = TrainingValues.Pairs(logs) }
-            : new() { ["values"] = logs.Values.ToArray() };
+            : new()
+            {
+                ["values"] = logs.OrderBy(pair => names.IndexOf(pair.Key) is >= 0 and var i ? i : names.Count)
+                    .ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value).ToArray(),
+            };
+    }
 
     private static Verdict Compare(CorpusCase line, Dictionary<string, object?> results) => Verdict.Of(
-        results.Keys.Select(key => CorpusCompare.Difference(
-            line[key].ValueOrMap(), Actual.Of(results[key]), line.Tolerances, key))
+        results.Keys.Select(key => Difference(line[key], Actual.Of(results[key]), line.Tolerances, key))
             .FirstOrDefault(difference => difference is not null),
         Actual.Of(results));
+
+    // Plain objects in a list are read one by one.
+    private static string? Difference(CorpusNode expected, object? actual, Tolerances tolerances, string where) =>
+        where == "callback_state"
+            ? expected.Items().Zip((object?[])actual!).Select((pair, i) => CorpusCompare.Difference(
+                pair.First.ValueOrMap(), pair.Second, tolerances, $"{where}[{i}]"))
+                .FirstOrDefault(text => text is not null)
+            : CorpusCompare.Difference(expected.ValueOrMap(), actual, tolerances, where);
 }

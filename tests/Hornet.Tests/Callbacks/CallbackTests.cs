@@ -98,6 +98,105 @@ public sealed class ProgbarLoggerTests
     }
 }
 
+public sealed class ReduceLROnPlateauTests
+{
+    [Fact]
+    public void Lowers_the_rate_when_nothing_got_better_and_logs_it()
+    {
+        var model = Callbacks.Model();
+        var callback = new ReduceLROnPlateau(monitor: "loss", factor: 0.5, patience: 2, cooldown: 1, minLr: 0.2);
+
+        Callbacks.Drive(callback, model, [3, 1, 2, 2]);
+
+        Assert.Equal(0.25, (double)model.Optimizer!.LearningRate);
+        Assert.Equal((1, 0), (callback.CooldownCounter, callback.Wait));
+        Callbacks.Drive(callback, model, [3, 3, 3, 3, 3, 3, 3]);
+        Assert.Equal(0.2, (double)model.Optimizer.LearningRate, 1e-6);
+    }
+
+    [Fact]
+    public void Refuses_a_factor_that_does_not_lower() =>
+        Assert.Throws<ArgumentException>(() => new ReduceLROnPlateau(factor: 1));
+}
+
+public sealed class TerminateOnNaNTests
+{
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Ends_the_training_or_fails(double loss)
+    {
+        var model = Callbacks.Model();
+        var callback = new TerminateOnNaN();
+        callback.SetModel(model);
+        callback.OnTrainBatchEnd(0, new Logs { ["loss"] = 1 });
+        Assert.False(model.StopTraining);
+
+        callback.OnTrainBatchEnd(1, new Logs { ["loss"] = loss });
+
+        Assert.True(model.StopTraining);
+        Assert.Throws<InvalidOperationException>(
+            () => new TerminateOnNaN(raiseError: true).OnTrainBatchEnd(1, new Logs { ["loss"] = loss }));
+    }
+}
+
+public sealed class CSVLoggerTests : IDisposable
+{
+    private readonly string _path = Path.GetTempFileName();
+
+    [Fact]
+    public void Writes_a_line_an_epoch_and_goes_on_where_it_is_told_to()
+    {
+        Write(new CSVLogger(_path), new Logs { ["loss"] = 0.5, ["a,b"] = 1 });
+        Write(new CSVLogger(_path, append: true), new Logs { ["loss"] = double.NaN });
+
+        Assert.Equal(
+            "epoch,\"a,b\",loss,\"val_a,b\",val_loss\r\n0,1.0,0.5,NA,NA\r\n0,nan,NA\r\n", File.ReadAllText(_path));
+    }
+
+    public void Dispose() => File.Delete(_path);
+
+    private static void Write(CSVLogger callback, Logs logs)
+    {
+        callback.OnTrainBegin(new Logs());
+        callback.OnEpochEnd(0, logs);
+        callback.OnTrainEnd(new Logs());
+    }
+}
+
+public sealed class SwapEMAWeightsTests
+{
+    [Fact]
+    public void Evaluates_with_the_averages_and_puts_the_weights_back()
+    {
+        var model = Callbacks.Model();
+        model.Compile(new SGD(0.5, useEma: true, emaMomentum: 0.9), "mse");
+        model.Fit(new float[,] { { 1 }, { 2 } }, new float[,] { { 3 }, { 5 } }, verbose: 0, batchSize: 1);
+        model.Weights[0].Assign(Ops.Full([1, 1], 7.0));
+        var swap = new SwapEMAWeights();
+        swap.SetModel(model);
+
+        swap.OnTestBegin(new Logs());
+        var seen = model.Weights[0].Value.ToArray<float>()[0];
+        swap.OnTestEnd(new Logs());
+
+        Assert.NotEqual(7f, seen);
+        Assert.Equal(7f, model.Weights[0].Value.ToArray<float>()[0]);
+    }
+
+    [Fact]
+    public void Refuses_an_optimizer_that_keeps_no_averages()
+    {
+        var swap = new SwapEMAWeights();
+        swap.SetModel(Callbacks.Model());
+
+        Assert.Contains(
+            "useEma: true",
+            Assert.Throws<InvalidOperationException>(() => swap.OnTestBegin(new Logs())).Message,
+            StringComparison.Ordinal);
+    }
+}
+
 internal static class Callbacks
 {
     public static Sequential Model()

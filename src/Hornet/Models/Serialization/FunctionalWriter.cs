@@ -4,7 +4,7 @@ using Hornet.Serialization;
 
 namespace Hornet;
 
-/// <summary>Writes a graph as Keras does: its operations, each with its calls, and where the tensors come from.</summary>
+/// <summary>Writes a graph as Keras does: its operations, each with its calls, its inputs and its outputs.</summary>
 internal static class FunctionalWriter
 {
     public static JsonObject Write(Model model, Function graph)

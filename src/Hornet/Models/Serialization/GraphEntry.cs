@@ -11,6 +11,7 @@ internal sealed class GraphEntry
     private readonly List<Node> _made = [];
     private readonly Layer? _layer;
     private readonly OperationReader? _op;
+    private int _next;
 
     private GraphEntry(string name, ConfigItem item, ConfigItem[] calls)
     {
@@ -44,11 +45,10 @@ internal sealed class GraphEntry
     /// <summary>The next call to make; null when all are made.</summary>
     public ConfigItem? Next => _next < _calls.Length ? _calls[_next] : null;
 
-    private int _next;
-
     public static GraphEntry Read(ConfigItem item)
     {
-        var config = item.Node as JsonObject ?? throw item.Unfit("a layer: a dictionary with its class_name and config");
+        var config = item.Node as JsonObject
+            ?? throw item.Unfit("a layer: a dictionary with its class_name and config");
         var name = config["name"] ?? (config["config"] as JsonObject)?["name"];
         var calls = new ConfigItem(config["inbound_nodes"] ?? new JsonArray(), $"{item.Path}.inbound_nodes");
         return new GraphEntry(

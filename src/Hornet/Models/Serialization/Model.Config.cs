@@ -3,7 +3,7 @@ using Hornet.Serialization;
 
 namespace Hornet;
 
-/// <content>The configuration of a model: its layers and how they are connected, how it was built and compiled.</content>
+/// <content>The configuration of a model: its layers, how they are connected, and how it was built.</content>
 [KerasExport("keras.src.models.functional", Name = "Functional", Aliases = ["Model"])]
 public partial class Model : ICompileConfig
 {
@@ -24,7 +24,8 @@ public partial class Model : ICompileConfig
 
     internal static Model FromConfig(ConfigReader config) => FunctionalReader.Read(config);
 
-    /// <summary>Keras's JSON text of this model: its configuration, how it was built and compiled. No weights.</summary>
+    /// <summary>Keras's JSON text of this model: its configuration, how it was built and compiled, no weights.
+    /// </summary>
     /// <remarks><see cref="Keras.Models.ModelFromJson"/> makes a model of it, here and in Keras.</remarks>
     /// <example><code>
     /// var model = new Sequential([Keras.Input([4]), new Dense(2)]);

@@ -14,7 +14,8 @@ public sealed partial class Sequential
     public override JsonObject GetConfig()
     {
         var config = base.GetConfig();
-        config["layers"] = new JsonArray([.. _items.Distinct().Select(layer => (JsonNode)KerasRegistry.SerializeObject(layer))]);
+        config["layers"] = new JsonArray(
+            [.. _items.Distinct().Select(layer => (JsonNode)KerasRegistry.SerializeObject(layer))]);
         if (Graph is { Inputs: [var input] })
         {
             config["build_input_shape"] = input.Shape.ToConfig();

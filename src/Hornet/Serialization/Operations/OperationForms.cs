@@ -109,7 +109,8 @@ internal static class OperationForms
             return ([inputs[0], ItemKey.Write(key, inputs[1..])], []);
         }
 
-        return op.ClassName == "Pad" ? ([inputs[0]], new JsonObject { ["constant_values"] = inputs.ElementAtOrDefault(1) })
+        return op.ClassName == "Pad"
+            ? ([inputs[0]], new JsonObject { ["constant_values"] = inputs.ElementAtOrDefault(1) })
             : s_takesList.Contains(op.ClassName) ? ([new JsonArray(inputs)], [])
             : (new JsonArray(inputs), []);
     }

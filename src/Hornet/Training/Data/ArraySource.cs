@@ -8,7 +8,9 @@ internal sealed class ArraySource : BatchSource
     private readonly Batch _data;
     private readonly int _samples;
     private readonly bool _shuffle;
-    private int _epoch;
+    private IEnumerator<Batch>? _pass; // where an epoch of fewer steps ended
+    private int _passes;
+    private int _seen;
 
     public ArraySource(
         Batch data, int batchSize, bool shuffle = false, IReadOnlyDictionary<int, double>? classWeight = null)
@@ -26,16 +28,39 @@ internal sealed class ArraySource : BatchSource
 
     public override bool OwnsBatches => true;
 
+    public override void Restart() => _pass = null;
+
+    // An epoch of fewer steps than the data has goes on where the last one ended, as Keras's does, and it never begins
+    // the data again.
     public override IEnumerable<Batch> Batches(int? steps)
     {
-        var left = steps ?? Count!.Value;
-        while (left > 0 && _samples > 0)
+        if (_pass is null || steps is null)
         {
-            var order = _shuffle ? new NumpyGenerator(_epoch++).Permutation(_samples) : null; // as Keras does
-            for (var start = 0; start < _samples && left > 0; start += BatchSize, left--)
+            (_pass, _seen) = (Pass().GetEnumerator(), 0);
+        }
+
+        for (var left = steps ?? Count!.Value; left > 0; left--, _seen++)
+        {
+            if (!_pass.MoveNext())
             {
-                yield return Cut(order, start, Math.Min(start + BatchSize, _samples));
+                Warnings.Emit(
+                    $"The data ran out after {_seen} steps. Expected data for at least `stepsPerEpoch` steps. "
+                    + "Give more, or leave out the number of steps.");
+                break;
             }
+
+            yield return _pass.Current;
+        }
+
+        _pass = _seen >= Count ? null : _pass;
+    }
+
+    private IEnumerable<Batch> Pass()
+    {
+        var order = _shuffle ? new NumpyGenerator(_passes++).Permutation(_samples) : null; // as Keras does
+        for (var start = 0; start < _samples; start += BatchSize)
+        {
+            yield return Cut(order, start, Math.Min(start + BatchSize, _samples));
         }
     }
 

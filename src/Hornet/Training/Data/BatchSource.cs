@@ -9,6 +9,11 @@ internal abstract class BatchSource
     /// <summary>Whether the batches' tensors are made here, so that they can be freed after their step.</summary>
     public abstract bool OwnsBatches { get; }
 
+    /// <summary>Forgets where the last epoch ended.</summary>
+    public virtual void Restart()
+    {
+    }
+
     /// <summary>The batches of one epoch.</summary>
     /// <param name="steps">How many there are; all where null.</param>
     public abstract IEnumerable<Batch> Batches(int? steps);

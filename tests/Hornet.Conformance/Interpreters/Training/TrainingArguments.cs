@@ -9,11 +9,11 @@ internal sealed class TrainingArguments
     private readonly CorpusMap _given;
     private readonly HashSet<string> _asked = [];
 
-    public TrainingArguments(CorpusMap given)
+    public TrainingArguments(CorpusMap given, Nested<Tensor>? x = null, Nested<Tensor>? y = null)
     {
         _given = given;
-        X = Find("x", TrainingValues.Nest)!;
-        Y = Find("y", TrainingValues.Nest);
+        X = Find("x", TrainingValues.Nest) ?? x!;
+        Y = Find("y", TrainingValues.Nest) ?? y;
         SampleWeight = Find("sample_weight", TrainingValues.Nest);
         BatchSize = Number("batch_size");
     }
@@ -26,14 +26,15 @@ internal sealed class TrainingArguments
 
     public int? BatchSize { get; }
 
-    public History Fit(Model model, IEnumerable<Callback> callbacks)
+    public History Fit(Model model, IEnumerable<Callback> callbacks, bool shuffle = true)
     {
         var epochs = Number("epochs") ?? 1;
         var split = _given.Find("validation_split") is { } part ? TrainingValues.Number(part) : 0;
         _asked.UnionWith(["validation_split", "shuffle", "verbose"]);
         var validation = Find("validation_data", TrainingValues.Batch);
         var classWeights = Find("class_weight", TrainingValues.ClassWeights);
-        var (initial, steps, held) = (Number("initial_epoch") ?? 0, Number("steps_per_epoch"), Number("validation_steps"));
+        var initial = Number("initial_epoch") ?? 0;
+        var (steps, held) = (Number("steps_per_epoch"), Number("validation_steps"));
         var (size, frequency) = (Number("validation_batch_size"), Number("validation_freq") ?? 1);
         if (_given.Entries.FirstOrDefault(entry => !_asked.Contains(entry.Key)).Key is { } other)
         {
@@ -42,7 +43,7 @@ internal sealed class TrainingArguments
 
         return model.Fit(
             X, Y, BatchSize, epochs, verbose: 0, callbacks, split, validation,
-            shuffle: _given.Find("shuffle") is not CorpusBool { Value: false },
+            shuffle: _given.Find("shuffle") is CorpusBool given ? given.Value : shuffle,
             classWeights, SampleWeight, initial, steps, held, size, frequency);
     }
 

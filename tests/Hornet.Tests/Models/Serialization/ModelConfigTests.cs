@@ -22,7 +22,7 @@ public sealed class ModelConfigTests
         var copy = Keras.Models.ModelFromJson(model.ToJson());
 
         copy.SetWeights(model.GetWeights());
-        var inputs = new Dictionary<string, Tensor> { ["a"] = Tensor.From(Values(8, 1)), ["b"] = Tensor.From(Values(8, 2)) };
+        var inputs = new Dictionary<string, Tensor> { ["a"] = Values(8, 1), ["b"] = Values(8, 2) };
         Equal(model.ApplyMany(inputs), copy.ApplyMany(inputs));
         Assert.Equal(model.ToJson(), copy.ToJson());
         Assert.Equal(2, copy.GetLayer("shared").InboundNodes.Count);
@@ -32,7 +32,8 @@ public sealed class ModelConfigTests
     public void Constants_keep_their_dtype_and_values()
     {
         var x = Keras.Input([3]);
-        var model = new Model(x, Ops.Maximum(x + new float[] { 0.1f, 0.5f, -2 }, 0.25) * Tensor.From(new[] { 1L, 2, 3 }));
+        var y = Ops.Maximum(x + new float[] { 0.1f, 0.5f, -2 }, 0.25) * Tensor.From(new[] { 1L, 2, 3 });
+        var model = new Model(x, y);
 
         var copy = Keras.Models.ModelFromJson(model.ToJson());
 

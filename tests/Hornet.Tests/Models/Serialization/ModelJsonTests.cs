@@ -51,7 +51,8 @@ public sealed class ModelJsonTests(ITestOutputHelper output)
     private static string Part(string text, int place) =>
         text[Math.Max(0, place - 100)..Math.Min(text.Length, place + 200)];
 
-    private static string Canonical(string json) => ConfigJson.Write(Canonical(ConfigJson.Parse(json), isArgument: false));
+    private static string Canonical(string json) =>
+        ConfigJson.Write(Canonical(ConfigJson.Parse(json), isArgument: false));
 
     // The order of keys is that of the code that wrote them; but for arguments, 2 and 2.0 are one number.
     private static JsonNode? Canonical(JsonNode? node, bool isArgument) => node switch

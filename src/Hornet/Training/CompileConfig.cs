@@ -35,7 +35,7 @@ internal sealed record CompileConfig(
         var read = new CompileConfig(
             reader.Read<Optimizer>("optimizer"),
             reader.Read("loss", null, Identifiers<Loss>),
-            reader.Read("loss_weights", null, item => item.IsNull ? null : Structure(item, part => part.Read<double>())),
+            reader.Read("loss_weights", null, Weights),
             reader.Read("metrics", null, Identifiers<Metric>),
             reader.Read("weighted_metrics", null, Identifiers<Metric>),
             reader.Read("run_eagerly", false),
@@ -53,6 +53,9 @@ internal sealed record CompileConfig(
 
     private static JsonNode? Identifier(object? identifier) =>
         identifier is string name ? JsonValue.Create(name) : KerasRegistry.Serialize(identifier);
+
+    private static Nested<double>? Weights(ConfigItem item) =>
+        item.IsNull ? null : Structure(item, part => part.Read<double>());
 
     private static Identifiers<T>? Identifiers<T>(ConfigItem item)
         where T : class =>
