@@ -1,5 +1,3 @@
-using Hornet.Layers;
-
 namespace Hornet.Tests;
 
 /// <summary>In which structures a model of a graph takes its inputs.</summary>

@@ -1,5 +1,3 @@
-using Hornet.Testing;
-
 namespace Hornet.Tests;
 
 public sealed class FusedActivationOpTests
