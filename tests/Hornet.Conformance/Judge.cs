@@ -15,6 +15,8 @@ internal static class Judge
         verdict = verdict with { Received = Actual.Text(verdict.Received, longest) };
         return line.Backend is not null && verdict.Outcome is Outcome.Passed or Outcome.Failed
             ? verdict with { Outcome = Outcome.Informational }
+            : verdict.Outcome == Outcome.Failed && OnPurpose.Includes(line)
+            ? verdict with { Outcome = Outcome.OnPurpose }
             : verdict;
     }
 

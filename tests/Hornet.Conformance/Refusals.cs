@@ -11,7 +11,7 @@ internal static class Refusals
 
     private static bool IsKind(Exception error) => error switch
     {
-        LibTorchException or LibTorchNotFoundException or ObjectDisposedException => false,
+        NotYetException or LibTorchException or LibTorchNotFoundException or ObjectDisposedException => false,
         ArgumentException or InvalidOperationException or NotSupportedException or KeyNotFoundException => true,
         IOException or InvalidDataException or UnauthorizedAccessException => true,
         _ => IsHornet(error.GetType().Assembly),

@@ -17,6 +17,12 @@ internal sealed class HornetBinder : ValueBinder
 
     private readonly Dictionary<CorpusValue, Tensor> _tensors = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The generator that stands for a seed generator; one made of its state where null.</summary>
+    public SeedGenerator? Generator { get; init; }
+
+    /// <summary>Whether a number is a shape of one axis, as functions of Keras take it; layers do not.</summary>
+    public bool TakesNumbersAsShapes { get; init; } = true;
+
     /// <summary>The tensor that an array or a list of numbers is; null where the value is no tensor.</summary>
     public Tensor? TensorOf(CorpusValue value)
     {
@@ -48,6 +54,11 @@ internal sealed class HornetBinder : ValueBinder
         if (type == typeof(TensorIndex) && IndexOf(value) is { } index)
         {
             return new BoundValue(index);
+        }
+
+        if (type == typeof(Seed) && value is CorpusSeed seed)
+        {
+            return new BoundValue((Seed)(Generator ?? new SeedGenerator(seed.First))!);
         }
 
         if (type.IsAssignableTo(typeof(Tensor)))
@@ -127,7 +138,7 @@ internal sealed class HornetBinder : ValueBinder
     };
 
     // One number where a list of them is wanted, an array where numbers or rows are.
-    private static CorpusValue? Rewrite(CorpusValue value, Type type)
+    private CorpusValue? Rewrite(CorpusValue value, Type type)
     {
         var isNumber = s_numbers.Contains(type);
         var items = type.GetInterfaces().Append(type)
@@ -136,6 +147,7 @@ internal sealed class HornetBinder : ValueBinder
             .ToArray();
         return value switch
         {
+            CorpusInt when type == typeof(Shape) && !TakesNumbersAsShapes => null,
             CorpusInt when items.Any(s_numbers.Contains) && !ConvertsFromInt(type) => new CorpusList([value]),
             CorpusArray { Shape.Count: 0 } array when isNumber => Scalar(array),
             CorpusArray { Shape.Count: > 0 } array when items.Any(s_numbers.Contains) => List(array),

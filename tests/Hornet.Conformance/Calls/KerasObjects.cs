@@ -24,7 +24,21 @@ internal static class KerasObjects
             ["registered_name"] = null,
         });
 
-    private static T Make<T>(JsonObject config)
+    /// <summary>The object that a constructor makes of a value's entries <c>class</c> and <c>kwargs</c>.</summary>
+    /// <exception cref="NotYetException">There is no such class.</exception>
+    public static T New<T>(string className, CorpusMap arguments)
+        where T : class
+    {
+        var space = typeof(T).Namespace!;
+        var type = typeof(T).Assembly.GetType($"{space}.{className}") is { IsAbstract: false } found ? found
+            : throw new NotYetException($"{space.Replace(nameof(Hornet), "keras").ToLowerInvariant()}.{className}");
+        var binder = new HornetBinder { TakesNumbersAsShapes = false };
+        return (T)new CallBinder(binder).Bind(type.GetConstructors(), [], arguments).Invoke()!;
+    }
+
+    /// <summary>The object of a configuration.</summary>
+    /// <exception cref="NotYetException">Its class does not exist.</exception>
+    public static T Make<T>(JsonObject config)
         where T : class
     {
         var (module, name) = ($"{config["module"]}", $"{config["class_name"]}");
@@ -33,7 +47,8 @@ internal static class KerasObjects
             : KerasRegistry.Deserialize<T>(config)!;
     }
 
-    private static JsonNode? Json(CorpusValue value) => value switch
+    /// <summary>A value as JSON.</summary>
+    public static JsonNode? Json(CorpusValue value) => value switch
     {
         CorpusNull => null,
         CorpusBool flag => JsonValue.Create(flag.Value),

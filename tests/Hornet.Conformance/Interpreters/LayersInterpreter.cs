@@ -32,7 +32,7 @@ internal sealed class LayersInterpreter : Interpreter
         var name = line["ctor"]["class"].Text();
         var type = typeof(Layer).Assembly.GetType($"Hornet.Layers.{name}")
             ?? throw new NotYetException($"layers.{name}");
-        return Judge.Compare(line, () => new CallBinder(new HornetBinder())
+        return Judge.Compare(line, () => new CallBinder(new HornetBinder { TakesNumbersAsShapes = false })
             .Bind(type.GetConstructors(), [], line["ctor"]["kwargs"].Map()).Invoke());
     }
 

@@ -23,6 +23,7 @@ internal static class CaseReport
             Outcome.NotYet => $"not yet: {verdict.Text}",
             Outcome.Informational when verdict.Text.Length == 0 => "informational: agrees",
             Outcome.Informational => $"informational: {verdict.Text}",
+            Outcome.OnPurpose => $"differs on purpose, see docs/conformance.md: {verdict.Text}",
             Outcome.Failed => $"failed: {verdict.Text}",
             _ => "passed",
         });

@@ -8,7 +8,7 @@ internal static class GroupTable
     private const int MostNames = 3;
 
     private static readonly string[] s_heads =
-        ["category", "group", "passed", "failed", "not yet", "informational", "missing"];
+        ["category", "group", "passed", "failed", "not yet", "informational", "on purpose", "missing"];
 
     public static void Write(IReadOnlyList<CaseResult> results, TextWriter output)
     {
@@ -36,6 +36,7 @@ internal static class GroupTable
         Count(results, Outcome.Failed),
         Count(results, Outcome.NotYet),
         Informational(results),
+        Count(results, Outcome.OnPurpose),
         group.Length > 0 ? Missing(results) : "",
     ];
 

@@ -10,6 +10,7 @@ public sealed class RefusalsTests
         { () => Ops.Add(new float[2], new float[3]), true },
         { () => ArgumentNullException.ThrowIfNull((object?)null), true },
         { () => throw new NotSupportedException("Expected something else."), true },
+        { () => throw new NotYetException("keras.ops.nothing"), false },
         { () => GC.KeepAlive(Enumerable.Empty<int>().First()), false },
         { () => _ = new List<int>()[0], false },
         { () => _ = Array.Empty<int>()[Environment.ProcessorCount], false },

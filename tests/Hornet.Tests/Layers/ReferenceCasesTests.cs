@@ -6,13 +6,6 @@ namespace Hornet.Tests;
 /// <summary>The reference cases of all layers that exist.</summary>
 public sealed class ReferenceCasesTests(Xunit.Abstractions.ITestOutputHelper output)
 {
-    // No wrong cases of Hornet's: what its types do not let anyone write.
-    private static readonly HashSet<string> s_exempt =
-    [
-        "Dropout/019!", // noise_shape=3 is no shape
-        "Activation/004", // glu halves an axis; what Keras infers of the symbolic call does not
-    ];
-
     public static TheoryData<string> Groups => [.. Corpus.Groups("layers")];
 
     [Theory]
@@ -32,7 +25,6 @@ public sealed class ReferenceCasesTests(Xunit.Abstractions.ITestOutputHelper out
         }
 
         var failures = results.Where(result => result.Verdict.Outcome == Outcome.Failed)
-            .Where(result => !s_exempt.Contains(result.Id))
             .Select(result => $"{result.Id}: {result.Verdict.Text}");
         Assert.Equal(string.Empty, string.Join('\n', failures));
     }

@@ -2,14 +2,6 @@ namespace Hornet.Tests;
 
 public class BinomialDrawTests
 {
-    private static readonly Dictionary<string, RandomCase> s_calls = RandomCorpus.Calls("random.binomial");
-
-    public static TheoryData<string> Calls => RandomCorpus.Ids(s_calls);
-
-    [Theory]
-    [MemberData(nameof(Calls))]
-    public void Gives_the_bits_of_keras(string id) => RandomReplay.Check(s_calls[id]);
-
     [Fact]
     public void An_infinite_count_has_infinitely_many_successes()
     {

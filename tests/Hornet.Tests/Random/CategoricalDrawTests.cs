@@ -2,14 +2,6 @@ namespace Hornet.Tests;
 
 public class CategoricalDrawTests
 {
-    private static readonly Dictionary<string, RandomCase> s_calls = RandomCorpus.Calls("random.categorical");
-
-    public static TheoryData<string> Calls => RandomCorpus.Ids(s_calls);
-
-    [Theory]
-    [MemberData(nameof(Calls))]
-    public void Gives_the_bits_of_keras(string id) => RandomReplay.Check(s_calls[id]);
-
     [Fact]
     public void Any_cut_of_the_rows_gives_the_same_classes()
     {

@@ -2,14 +2,6 @@ namespace Hornet.Tests;
 
 public class DropoutDrawTests
 {
-    private static readonly Dictionary<string, RandomCase> s_calls = RandomCorpus.Calls("random.dropout");
-
-    public static TheoryData<string> Calls => RandomCorpus.Ids(s_calls);
-
-    [Theory]
-    [MemberData(nameof(Calls))]
-    public void Gives_the_bits_of_keras(string id) => RandomReplay.Check(s_calls[id]);
-
     [Theory]
     [InlineData(0.1)]
     [InlineData(0.5)]

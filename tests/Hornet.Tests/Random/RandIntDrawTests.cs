@@ -2,14 +2,6 @@ namespace Hornet.Tests;
 
 public class RandIntDrawTests
 {
-    private static readonly Dictionary<string, RandomCase> s_calls = RandomCorpus.Calls("random.randint");
-
-    public static TheoryData<string> Calls => RandomCorpus.Ids(s_calls);
-
-    [Theory]
-    [MemberData(nameof(Calls))]
-    public void Gives_the_bits_of_keras(string id) => RandomReplay.Check(s_calls[id]);
-
     [Theory]
     [InlineData(0, 1L << 32, DType.UInt32)]
     [InlineData(int.MinValue, 1L << 31, DType.Int32)]

@@ -2,37 +2,6 @@ namespace Hornet.Tests;
 
 public class ThreefryTests
 {
-    private static readonly Dictionary<string, RandomCase> s_blocks = RandomCorpus.Cases("raw", "raw.threefry2x32");
-    private static readonly Dictionary<string, RandomCase> s_bits = RandomCorpus.Cases("raw", "raw.bits");
-
-    public static TheoryData<string> Blocks => RandomCorpus.Ids(s_blocks);
-
-    public static TheoryData<string> BitCases => RandomCorpus.Ids(s_bits);
-
-    [Theory]
-    [MemberData(nameof(Blocks))]
-    public void A_block_is_the_hash_of_key_and_counter(string id)
-    {
-        var recorded = s_blocks[id];
-        var counter = recorded.Json.GetProperty("counter");
-        Assert.Equal(
-            RandomCase.KeyOf(recorded.Json.GetProperty("out")),
-            Threefry.Block(recorded.Key, counter[0].GetUInt32(), counter[1].GetUInt32()));
-    }
-
-    [Theory]
-    [MemberData(nameof(BitCases))]
-    public void Gives_the_bits_of_jax(string id)
-    {
-        var recorded = s_bits[id];
-        var width = recorded.Json.GetProperty("width").GetInt32();
-        var words = recorded.Json.GetProperty("out");
-        var expected = words.TryGetProperty("v", out var values)
-            ? values.EnumerateArray().Select(x => x.GetUInt64())
-            : recorded.Output.Values.Select(x => (ulong)x);
-        Assert.Equal(expected, Bits(recorded.Key, recorded.Count, width));
-    }
-
     [Theory]
     [InlineData(0)]
     [InlineData(5)]
@@ -57,28 +26,5 @@ public class ThreefryTests
         var done = ThreefryKernel.Fill<AnyLanes>(key, (3L << 32) + 9, words);
         Assert.NotEqual(0, done);
         Assert.Equal(Enumerable.Range(0, done).Select(i => Threefry.Word(key, (3L << 32) + 9 + i)), words.Take(done));
-    }
-
-    private static IEnumerable<ulong> Bits(RandomKey key, int count, int width)
-    {
-        switch (width)
-        {
-            case 8:
-                var bytes = new byte[count];
-                Threefry.Bits(key, 0, bytes);
-                return bytes.Select(x => (ulong)x);
-            case 16:
-                var halves = new ushort[count];
-                Threefry.Bits(key, 0, halves);
-                return halves.Select(x => (ulong)x);
-            case 32:
-                var words = new uint[count];
-                Threefry.Bits(key, 0, words);
-                return words.Select(x => (ulong)x);
-            default:
-                var pairs = new ulong[count];
-                Threefry.Bits(key, 0, pairs);
-                return pairs;
-        }
     }
 }

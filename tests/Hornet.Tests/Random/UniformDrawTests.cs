@@ -2,27 +2,6 @@ namespace Hornet.Tests;
 
 public class UniformDrawTests
 {
-    private static readonly Dictionary<string, RandomCase> s_raw = RandomCorpus.RawCases("raw.uniform");
-    private static readonly Dictionary<string, RandomCase> s_calls = RandomCorpus.Calls("random.uniform");
-
-    public static TheoryData<string> Raw => RandomCorpus.Ids(s_raw);
-
-    public static TheoryData<string> Calls => RandomCorpus.Ids(s_calls);
-
-    [Theory]
-    [MemberData(nameof(Raw))]
-    public void Gives_the_bits_of_jax(string id)
-    {
-        var recorded = s_raw[id];
-        var values = new float[recorded.Count];
-        Draws.Fill(new UniformDraw(0, 1, recorded.Precision), recorded.Key, 0, values);
-        Assert.Equal(recorded.Output.Floats, values);
-    }
-
-    [Theory]
-    [MemberData(nameof(Calls))]
-    public void Gives_the_bits_of_keras(string id) => RandomReplay.Check(s_calls[id]);
-
     [Fact]
     public void Stays_within_its_bounds()
     {

@@ -52,6 +52,14 @@ public static partial class Keras
             ArgumentNullException.ThrowIfNull(yPred);
             var place = yPred.Shape.Resolve(axis, "SparseCategoricalCrossentropy");
             var y = yTrue.Rank == yPred.Rank && yTrue.Shape[place] == 1 ? Ops.Squeeze(yTrue, place) : yTrue;
+            if (!Shape.Agree(y.Shape, yPred.Shape.Without(yPred.Rank - 1)))
+            {
+                throw new ShapeException(
+                    "SparseCategoricalCrossentropy",
+                    "yTrue of the shape of yPred without its last axis, whichever axis the classes are",
+                    $"yTrue={yTrue.Spec}, yPred={yPred.Spec}, axis={axis}");
+            }
+
             if (ignoreClass is not { } ignored)
             {
                 return Ops.SparseCategoricalCrossentropy(y, yPred, fromLogits, axis);

@@ -70,9 +70,5 @@ public static partial class Ops
         private static Tensor Outside(Tensor a, Tensor b) => a - Matmul(b, Matmul(Adjoint(b), a));
 
         private static Tensor Skew(Tensor a) => a - Adjoint(a);
-
-        private static Tensor Adjoint(Tensor a) => Swapaxes(Conjugated(a)!, -2, -1);
-
-        private static Tensor? Conjugated(Tensor? a) => a is not null && a.DType.IsComplex() ? Conjugate(a) : a;
     }
 }

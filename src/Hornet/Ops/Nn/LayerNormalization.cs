@@ -74,7 +74,10 @@ public static partial class Ops
             }
 
             Shape shape = [.. x.Shape.Select((size, axis) => axes.Contains(axis) ? size : 1)];
-            return Reshape(fitted, shape);
+            return !vector.Shape.IsKnown || !shape.IsKnown || vector.Shape.Size == shape.Size
+                ? Reshape(fitted, shape)
+                : throw new ShapeException(
+                    "LayerNorm", $"gamma and beta of as many elements as axes {shape} have", $"{vector.Spec}");
         }
     }
 

@@ -102,6 +102,16 @@ public static partial class Ops
         protected sealed override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) => (null, null);
     }
 
+    /// <summary>About the divisors and the multiples of two integers.</summary>
+    private abstract record DivisorOp : WholeOp
+    {
+        // Beside floats a literal counts as what it is alone: in a graph of Keras's it has the dtype of a tensor.
+        protected sealed override DType? OperandType(ReadOnlySpan<Tensor> inputs) =>
+            Promotion.Common(inputs) is var common && common.IsFloating()
+                ? Promotion.Common(inputs[0].DType, inputs[1].DType)
+                : common;
+    }
+
     /// <summary>Bit by bit of integers or bools.</summary>
     private abstract record BitwiseOp : WholeOp
     {

@@ -10,7 +10,7 @@ public static partial class Ops
     /// <example><code>var z = Ops.Gcd(new[] { 12, 8 }, 18); // 6, 2</code></example>
     public static Tensor Gcd(Tensor x1, Tensor x2) => new GcdOp().Apply(x1, x2);
 
-    private sealed record GcdOp : WholeOp
+    private sealed record GcdOp : DivisorOp
     {
         protected override TensorHandle Compute(TensorHandle x, TensorHandle y) =>
             Kernels.Call("aten::gcd"u8, default, x, y);

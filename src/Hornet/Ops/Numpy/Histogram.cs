@@ -3,7 +3,7 @@ namespace Hornet;
 public static partial class Ops
 {
     /// <summary>How many numbers fall in each of some bins of equal width, and the edges of the bins.</summary>
-    /// <param name="x">A tensor of real numbers, of 1 axis at most.</param>
+    /// <param name="x">A tensor of 1 axis at most. Complex numbers are in order of their real parts first.</param>
     /// <param name="bins">How many bins. The last one holds its right edge too.</param>
     /// <param name="range">The first and the last edge; the least and the greatest number where null.</param>
     /// <example><code>var (counts, edges) = Ops.Histogram(Ops.Ravel(x), bins: 4);</code></example>
@@ -27,9 +27,9 @@ public static partial class Ops
 
         protected override Tensor[] ComputeMany(ReadOnlySpan<Tensor> inputs)
         {
-            if (inputs[0].Rank > 1 || !Kinds.Real.Has(inputs[0].DType))
+            if (inputs[0].Rank > 1 || !Kinds.Any.Has(inputs[0].DType))
             {
-                throw new ShapeException(ClassName, "real numbers, of 1 axis at most", $"x={inputs[0].Spec}");
+                throw new ShapeException(ClassName, "numbers, of 1 axis at most", $"x={inputs[0].Spec}");
             }
 
             var x = Cast(Ravel(inputs[0]), Promotion.ToFloating(inputs[0].DType));

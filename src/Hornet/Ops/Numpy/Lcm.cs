@@ -10,7 +10,7 @@ public static partial class Ops
     /// <example><code>var z = Ops.Lcm(new[] { 4, 6 }, 10); // 20, 30</code></example>
     public static Tensor Lcm(Tensor x1, Tensor x2) => new LcmOp().Apply(x1, x2);
 
-    private sealed record LcmOp : WholeOp
+    private sealed record LcmOp : DivisorOp
     {
         protected override TensorHandle Compute(TensorHandle x, TensorHandle y) =>
             Kernels.Call("aten::lcm"u8, default, x, y);

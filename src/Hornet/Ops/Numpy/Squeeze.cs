@@ -7,7 +7,7 @@ public static partial class Ops
 {
     /// <summary>Drops axes of size 1. Copies nothing.</summary>
     /// <param name="x">Any tensor.</param>
-    /// <param name="axis">The axes to drop; all of size 1 where null.</param>
+    /// <param name="axis">The axes to drop, of size 1 before any data is seen; all of size 1 where null.</param>
     /// <example><code>var flat = Ops.Squeeze(new float[,] { { 1, 2 } }, axis: 0); // (2,)</code></example>
     public static Tensor Squeeze(Tensor x, Axes? axis = null) => new SqueezeOp(axis).Apply(x);
 
@@ -16,9 +16,9 @@ public static partial class Ops
         protected override TensorSpec Infer(TensorSpec x)
         {
             var dropped = Dropped(x.Shape);
-            return dropped.All(axis => Shape.Agree(x.Shape[axis], 1))
+            return dropped.All(axis => x.Shape[axis] == 1)
                 ? x with { Shape = [.. x.Shape.Where((_, axis) => Array.IndexOf(dropped, axis) < 0)] }
-                : throw new ShapeException(ClassName, $"size 1 in axis {Axis}", $"x={x}");
+                : throw new ShapeException(ClassName, $"axis {Axis} known to be of size 1", $"x={x}");
         }
 
         protected override TensorHandle Run(TensorHandle x) => Aten.Call(

@@ -5,7 +5,8 @@ namespace Hornet.Tests;
 public sealed class DropoutTests
 {
     [Fact]
-    public void The_cases_are_the_references() => RegularizationCases.Check("Dropout");
+    public void A_compiled_call_draws_what_an_eager_one_does() =>
+        CompiledDraws.Check(() => new Dropout(0.5, seed: 7), [2, 4, 3]);
 
     [Fact]
     public void A_generator_given_as_its_seed_is_its_own()

@@ -1,7 +1,10 @@
+using Hornet.Layers;
+
 namespace Hornet.Tests;
 
 public sealed class GaussianDropoutTests
 {
     [Fact]
-    public void The_cases_are_the_references() => RegularizationCases.Check("GaussianDropout");
+    public void A_compiled_call_draws_what_an_eager_one_does() =>
+        CompiledDraws.Check(() => new GaussianDropout(0.3, seed: 7), [2, 4, 3]);
 }

@@ -97,6 +97,13 @@ public sealed class GcdOpTests
         Assert.StartsWith("Gcd: expected tensors of integers. Received: ", e.Message, StringComparison.Ordinal);
         Assert.Throws<ShapeException>(() => Ops.Gcd(new bool[1], true));
     }
+
+    [Fact]
+    public void A_graph_of_floats_takes_a_literal_for_a_tensor_of_floatx()
+    {
+        Assert.Equal(DType.Float32, Ops.Gcd(new KerasTensor([3], DType.Float16), 1.5).DType);
+        Assert.Equal(DType.Int8, Ops.Gcd(new KerasTensor([3], DType.Int8), 2).DType);
+    }
 }
 
 public sealed class LcmOpTests

@@ -153,6 +153,15 @@ public sealed class HistogramOpTests
     }
 
     [Fact]
+    public void Of_complex_numbers_is_in_order_of_their_real_parts()
+    {
+        var (counts, edges) = Ops.Histogram(new Complex[] { new(0, 1), new(1, 2), new(1, 3), new(4, 5) }, bins: 2);
+
+        Assert.Equal([3, 1], counts.ToArray<Complex>());
+        Assert.Equal([new Complex(0, 1), new(2, 3), new(4, 5)], edges.ToArray<Complex>());
+    }
+
+    [Fact]
     public void Its_shape_is_known() => OpContract.CheckShapes(
         t => Ops.Histogram(t[0], bins: 3).Counts, Tensor.From([4], [1.0, 2, 3, 4]));
 

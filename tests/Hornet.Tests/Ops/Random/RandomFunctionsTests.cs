@@ -1,18 +1,7 @@
-using Hornet.Testing;
-
 namespace Hornet.Tests;
 
 public sealed class RandomFunctionsTests
 {
-    [Fact]
-    public void The_functions_give_the_reference_numbers() => CorpusCalls.All(
-        Corpus.Cases("random", "functions"),
-        line =>
-        {
-            var result = new CorpusCalls().Call(line["op"].Text(), line.Root);
-            return line.Error is null ? CorpusCalls.Difference(line, line["out"], result) : null;
-        });
-
     [Fact]
     public void A_traced_draw_is_new_at_each_replay_and_goes_on_where_eager_draws_left()
     {

@@ -1,32 +1,35 @@
-using Hornet.Conformance;
 using Hornet.Metrics;
 using Hornet.Testing;
 
-namespace Hornet.Tests;
+namespace Hornet.Conformance;
 
-/// <summary>All reference cases of metrics: results and variables, step by step, and after a reset.</summary>
-public sealed class MetricCorpusTests
+/// <summary>Updates metrics, and compares their results and variables step by step, and after a reset.</summary>
+internal sealed class MetricsInterpreter : Interpreter
 {
-    [Fact]
-    public void Metrics_give_what_Keras_gives() => CorpusRun.Hold("metrics", "classes", line =>
-    {
-        var metric = CorpusRun.Make<Metric>(line, "metric");
-        var difference = CorpusCompare.Difference(
-            new CorpusObject(line["metric"]["o"]["config"].Raw), metric.GetConfig(), where: "config");
-        return Verdict.Of(difference ?? Steps(line, metric));
-    });
+    public override string Category => "metrics";
 
-    [Fact]
-    public void Functions_give_what_Keras_gives() => CorpusRun.Hold("metrics", "functions", line =>
+    public override Verdict Run(CorpusCase line) =>
+        line.Has("steps") ? RunObject(line)
+        : line.Has("function") ? RunFunction(line)
+        : NamedObjects.Run<Metric>(line, "metric");
+
+    private static Verdict RunFunction(CorpusCase line)
     {
         var function = Functions.Of("metrics", line["function"].Text());
         return Judge.Compare(line, () => function.Call(
             new HornetBinder(), [line.Value("y_true"), line.Value("y_pred")], line.Map("params")));
-    });
+    }
 
-    [Fact]
-    public void Names_mean_what_they_mean_to_Keras() =>
-        CorpusRun.Hold("metrics", "objects", CorpusRun.Identify<Metric>);
+    private static Verdict RunObject(CorpusCase line)
+    {
+        Keras.ClearSession();
+        var metric = KerasObjects.Make<Metric>(line, "metric");
+        return Verdict.Of(
+            CorpusCompare.Difference(
+                new CorpusObject(line["metric"]["o"]["config"].Raw), metric.GetConfig(), where: "config")
+            ?? Steps(line, metric)
+            ?? AfterReset(line, metric));
+    }
 
     private static string? Steps(CorpusCase line, Metric metric)
     {
@@ -39,7 +42,7 @@ public sealed class MetricCorpusTests
 
             Update(metric, step);
             var difference = CorpusCompare.Difference(
-                result.Value(), Actual.Of(metric.Result()), line.Tolerances, "result")
+                    result.Value(), Actual.Of(metric.Result()), line.Tolerances, "result")
                 ?? Variables(line, step["variables"], metric);
             if (difference is not null)
             {
@@ -47,6 +50,11 @@ public sealed class MetricCorpusTests
             }
         }
 
+        return null;
+    }
+
+    private static string? AfterReset(CorpusCase line, Metric metric)
+    {
         if (!line.Has("after_reset"))
         {
             return null;
@@ -70,23 +78,21 @@ public sealed class MetricCorpusTests
         }
     }
 
+    // The overload that takes the arguments: some metrics take values, others targets and predictions.
     private static void Update(Metric metric, CorpusNode step)
     {
-        Tensor[] args = [.. step["args"].Items().Select(arg => CorpusRun.TensorOf(arg)!)];
-        args[^1].KerasMask = step.Find("mask") is { } mask ? CorpusRun.TensorOf(mask) : null;
-        var weight = step.Find("sample_weight") is { } given ? CorpusRun.TensorOf(given) : null;
-        switch (metric, args)
+        var binder = new HornetBinder();
+        CorpusValue[] args = [.. step["args"].Items().Select(arg => arg.Value())];
+        if (step.Find("mask") is { } mask)
         {
-            case (Mean mean, [var values]):
-                mean.UpdateState(values, weight);
-                break;
-            case (Sum sum, [var values]):
-                sum.UpdateState(values, weight);
-                break;
-            default:
-                metric.UpdateState(args[0], args[1], weight);
-                break;
+            binder.TensorOf(args[^1])!.KerasMask = binder.TensorOf(mask.Value());
         }
+
+        var kwargs = step.Find("sample_weight") is { } weight
+            ? new CorpusMap([KeyValuePair.Create("sample_weight", weight.Value())])
+            : CorpusMap.Empty;
+        var overloads = metric.GetType().GetMethods().Where(method => method.Name == nameof(Metric.UpdateState));
+        new CallBinder(binder).Bind(overloads, args, kwargs).Invoke(metric);
     }
 
     private static string? Variables(CorpusCase line, CorpusNode expected, Metric metric)

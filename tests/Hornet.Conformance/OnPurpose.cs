@@ -1,0 +1,25 @@
+using Hornet.Testing;
+
+namespace Hornet.Conformance;
+
+/// <summary>The cases that differ on purpose: the table of docs/conformance.md, and no list beside it.</summary>
+internal static class OnPurpose
+{
+    /// <summary>Case by <c>category/group/id</c>: what Keras does, and why Hornet does not.</summary>
+    public static IReadOnlyDictionary<string, (string Keras, string Why)> Cases { get; } = Read();
+
+    public static bool Includes(CorpusCase line) => Cases.ContainsKey($"{line.Category}/{line.Group}/{line.Id}");
+
+    /// <summary>Reads rows <c>| `case` | what Keras does | why Hornet does not |</c>.</summary>
+    public static IReadOnlyDictionary<string, (string Keras, string Why)> Parse(IEnumerable<string> lines) => lines
+        .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+        .Select(line => line.Trim('|').Split('|', 3, StringSplitOptions.TrimEntries))
+        .ToDictionary(cells => cells[0].Trim('`'), cells => (cells[1], cells[2]));
+
+    private static IReadOnlyDictionary<string, (string Keras, string Why)> Read()
+    {
+        using var page = typeof(OnPurpose).Assembly.GetManifestResourceStream("conformance.md")!;
+        using var reader = new StreamReader(page);
+        return Parse(reader.ReadToEnd().Split('\n'));
+    }
+}
