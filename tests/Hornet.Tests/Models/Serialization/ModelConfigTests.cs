@@ -37,13 +37,13 @@ public sealed class ModelConfigTests
             {"module": "keras.layers", "class_name": "InputLayer", "config": {"batch_shape": [null, 4],
              "dtype": "float32", "sparse": false, "ragged": false, "name": "x", "optional": false},
              "registered_name": null, "name": "x", "inbound_nodes": []},
-            {"module": "keras.src.ops.numpy", "class_name": "GetItem", "config": {"name": "part"},
+             {"module": "keras.src.ops.numpy", "class_name": "GetItem", "config": {"name": "part"},
              "registered_name": "GetItem", "name": "part", "inbound_nodes": [{"args": [
             {"class_name": "__keras_tensor__", "config": {"shape": [null, 4], "dtype": "float32",
              "keras_history": ["x", 0, 0]}},
              [{"class_name": "__slice__", "config": {"start": null, "stop": null, "step": null}},
              {"class_name": "__slice__", "config": {"start": 1, "stop": null, "step": 2}}]], "kwargs": {}}]},
-            {"module": "keras.src.ops.numpy", "class_name": "Multiply", "config": {"name": "twice"},
+             {"module": "keras.src.ops.numpy", "class_name": "Multiply", "config": {"name": "twice"},
              "registered_name": "Multiply", "name": "twice", "inbound_nodes": [{"args": [
             {"class_name": "__keras_tensor__", "config": {"shape": [null, 2], "dtype": "float32",
              "keras_history": ["part", 0, 0]}},
