@@ -107,14 +107,22 @@ public abstract partial class Layer
         return cast;
     }
 
-    /// <summary>Makes the weights for inputs of known shapes, as the first call would: Keras's <c>build</c>.</summary>
-    /// <param name="inputShapes">The shapes, with the batch axis, whose size may be unknown.</param>
+    /// <summary>Makes the weights for an input of a known shape, as the first call would: Keras's build.</summary>
+    /// <param name="inputShape">The shape, with the batch axis, whose size may be unknown.</param>
     /// <example><code>
     /// var dense = new Dense(3);
     /// Shape shape = [null, 4];
     /// dense.BuildFor(shape);
     /// Console.WriteLine(dense.Kernel.Shape); // (4, 3)
     /// </code></example>
+    public virtual void BuildFor(Shape inputShape)
+    {
+        ArgumentNullException.ThrowIfNull(inputShape);
+        BuildFor(new Nested<Shape>(inputShape));
+    }
+
+    /// <summary>Makes the weights for inputs of known shapes, as the first call would.</summary>
+    /// <param name="inputShapes">The shapes, with the batch axis, whose size may be unknown.</param>
     public void BuildFor(Nested<Shape> inputShapes)
     {
         ArgumentNullException.ThrowIfNull(inputShapes);

@@ -79,7 +79,7 @@ public sealed partial class Sequential : Model
     /// <param name="inputShape">The shape, with the batch axis.</param>
     /// <exception cref="ArgumentException">The model has an input of another shape.</exception>
     /// <exception cref="InvalidOperationException">The model has no layers.</exception>
-    public void BuildFor(Shape inputShape)
+    public override void BuildFor(Shape inputShape)
     {
         ArgumentNullException.ThrowIfNull(inputShape);
         if (_items.Count == 0)

@@ -35,7 +35,7 @@ public sealed partial class Sequential
     {
         // The layers have their own; Keras reads neither here.
         config.Ignore("trainable", "dtype");
-        var name = config.ReadOrNull<string>("name");
+        var name = config.Read("name", item => item.ReadOrNull<string>());
         var layers = config.Read("layers", item => item.ReadList(ReadLayer));
         var shape = config.Read<Shape?>("build_input_shape", null, ShapeConfig.ReadOrNull);
         config.Finish();

@@ -117,7 +117,14 @@ public sealed class SerializationFactsTests
         Assert.Equal(2f, again.Apply(new Dictionary<string, Tensor> { ["input_layer"] = One }).ToArray<float>()[0]);
     }
 
-    [Fact]
-    public void A_chain_without_a_name_in_its_config_is_given_one() =>
-        Assert.Equal("sequential", Sequential.FromConfig(new JsonObject { ["layers"] = new JsonArray() }).Name);
+    [Theory]
+    [InlineData("name")]
+    [InlineData("layers")]
+    public void A_chain_without_a_name_or_layers_in_its_config_is_refused(string key)
+    {
+        var config = new Sequential([Keras.Input([3]), new Dense(2)]).GetConfig();
+        config.Remove(key);
+        var error = Assert.Throws<KerasSerializationException>(() => Sequential.FromConfig(config));
+        Assert.Contains(key, error.Message, StringComparison.Ordinal);
+    }
 }
