@@ -1,5 +1,4 @@
 using Hornet.Losses;
-using Hornet.Serialization;
 
 namespace Hornet.Tests;
 
