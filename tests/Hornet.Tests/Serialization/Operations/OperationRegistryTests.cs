@@ -76,8 +76,23 @@ public sealed class OperationRegistryTests
         config = Config(Ops.Split(Keras.Input([4]), [1, 3], axis: 1)[0]);
         Assert.Equal("""{"name":"split","indices_or_sections":[1,3],"axis":1}""", Renamed(config, "split"));
 
+        config = Config(Ops.Tensordot(Keras.Input([4]), new float[4, 2], axes: 1));
+        Assert.Equal("""{"name":"tensordot","axes":[[-1],[0]]}""", Renamed(config, "tensordot"));
+
         config = Config(Ops.Swapaxes(Keras.Input([4, 2]), 1, 2));
         Assert.Equal("""{"name":"swapaxes","axis1":1,"axis2":2}""", Renamed(config, "swapaxes"));
+    }
+
+    [Fact]
+    public void A_number_of_axes_is_read()
+    {
+        var x = Keras.Input([4]);
+        var json = new Model(x, Ops.Tensordot(x, new float[4, 2], axes: 1)).ToJson();
+
+        var copy = Keras.Models.ModelFromJson(
+            json.Replace("\"axes\": [[-1], [0]]", "\"axes\": 1", StringComparison.Ordinal));
+
+        Assert.Equal([null, 2], copy.OutputShape.Value);
     }
 
     [Fact]
