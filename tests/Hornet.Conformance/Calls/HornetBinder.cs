@@ -56,6 +56,11 @@ internal sealed class HornetBinder : ValueBinder
             return new BoundValue(index);
         }
 
+        if (value is CorpusNull && type.GetProperty("None") is { } none && none.PropertyType == type)
+        {
+            return new BoundValue(none.GetValue(null)); // null would be the default here
+        }
+
         if (type == typeof(Seed) && value is CorpusSeed seed)
         {
             return new BoundValue((Seed)(Generator ?? new SeedGenerator(seed.First))!);
