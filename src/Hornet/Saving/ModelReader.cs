@@ -44,6 +44,14 @@ internal static class ModelReader
         return true;
     });
 
+    public static void LoadShards(Model model, string path, bool skipMismatch) => FileOpening.Guard(() =>
+    {
+        RequireBuilt(model);
+        using var store = new ShardedWeightStore(path);
+        WeightLoader.Load(model, store, skipMismatch);
+        return true;
+    });
+
     /// <summary>Weights can only be read into a model that has them.</summary>
     public static void RequireBuilt(Model model)
     {
