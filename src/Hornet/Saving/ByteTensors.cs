@@ -12,6 +12,14 @@ internal static class ByteTensors
         return new EagerTensor(handle);
     }
 
+    /// <summary>How many bytes the elements have.</summary>
+    public static long Size(EagerTensor tensor)
+    {
+        var size = tensor.Handle.Bytes;
+        GC.KeepAlive(tensor);
+        return size;
+    }
+
     public static byte[] Write(EagerTensor tensor)
     {
         using var contiguous = tensor.Handle.Contiguous();

@@ -46,6 +46,10 @@ internal static class LegacyWeights
         }
     }
 
+    /// <summary>All weights of a layer in the order of these files: those that training changes first.</summary>
+    public static IReadOnlyList<Variable> Of(Layer layer) =>
+        [.. layer.TrainableWeights, .. layer.NonTrainableWeights];
+
     private static void Load(string title, IReadOnlyList<Variable> variables, Hdf5Group group, List<string> problems)
     {
         using var scope = new TensorScope();
@@ -87,9 +91,6 @@ internal static class LegacyWeights
 
         Warnings.Emit(message);
     }
-
-    private static IReadOnlyList<Variable> Of(Layer layer) =>
-        [.. layer.TrainableWeights, .. layer.NonTrainableWeights];
 
     private static string[] WeightNames(Hdf5Group group) => LegacyNames.Read(group, "weight_names") ?? [];
 

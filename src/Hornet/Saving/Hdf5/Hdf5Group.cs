@@ -27,6 +27,11 @@ internal sealed class Hdf5Group(ByteSource source, Hdf5Header header, string pat
         _ => throw Hdf5Error.Broken($"a data set at '{Join(below)}'", "a group"),
     };
 
+    /// <summary>The group or data set of a name; null where there is none.</summary>
+    public Hdf5Object? Child(string name) => !Links.TryGetValue(name, out var link) ? null
+        : link.Kind is { } kind ? throw Hdf5Error.Link(Join(name), kind)
+        : Open(Source, link.Address, Join(name));
+
     private Hdf5Object? Find(string below)
     {
         Hdf5Object current = this;
@@ -42,10 +47,6 @@ internal sealed class Hdf5Group(ByteSource source, Hdf5Header header, string pat
 
         return current;
     }
-
-    private Hdf5Object? Child(string name) => !Links.TryGetValue(name, out var link) ? null
-        : link.Kind is { } kind ? throw Hdf5Error.Link(Join(name), kind)
-        : Open(Source, link.Address, Join(name));
 
     private string Join(string below) => Path.Length == 0 ? below : $"{Path}/{below}";
 }

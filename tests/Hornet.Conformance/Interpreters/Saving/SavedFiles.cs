@@ -48,6 +48,11 @@ internal static class SavedFiles
                 list.ToList().ForEach(RefuseOld);
                 break;
             case JsonObject pairs:
+                if (pairs.ContainsKey("lora_rank"))
+                {
+                    throw new NotYetException("LoRA");
+                }
+
                 if (!pairs.ContainsKey("module") && pairs.ContainsKey("config")
                     && pairs["class_name"] is JsonValue name && !name.GetValue<string>().StartsWith("__")
                     && KerasRegistry.Find(null, name.GetValue<string>()) is null)

@@ -12,7 +12,7 @@ internal static class SavedOptimizer
         return optimizer is null ? "Expected an optimizer. Received: none."
             : optimizer.GetType().Name != expected["class"].Text()
                 ? $"Expected {expected["class"].Text()}. Received: {optimizer.GetType().Name}."
-            : SavedWeights.Difference(expected["variables"], optimizer.Variables);
+            : SavedWeights.Difference(expected["variables"], optimizer.Variables, isOfOptimizer: true);
     }
 
     public static string? Train(CorpusCase line, CorpusNode train, Model model)
