@@ -39,6 +39,7 @@ internal static class LegacyForms
         {
             Shorten(layer);
             layer.Remove("build_config");
+            layer.Remove("compile_config");
         }
 
         return OfModel(layer);

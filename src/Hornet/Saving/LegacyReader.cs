@@ -18,7 +18,7 @@ internal static class LegacyReader
             "Expected a whole model: an .h5 file with the attribute model_config. Received one without it. Where it "
             + "holds weights alone, make the model and call LoadWeights.");
         var model = ModelReader.Make(ConfigJson.Parse(config), length, compile);
-        LoadWeights(model, root, skipMismatch: false);
+        LoadWeights(model, root, skipMismatch: false, byName: false);
         if (compile && root.Text("training_config") is { } training)
         {
             LegacyTraining.Compile(model, root, training);
@@ -27,11 +27,18 @@ internal static class LegacyReader
         return model;
     }
 
-    public static void LoadWeights(Model model, Hdf5Group root, bool skipMismatch)
+    public static void LoadWeights(Model model, Hdf5Group root, bool skipMismatch, bool byName)
     {
         var group = LegacyNames.Read(root, "layer_names") is null
             ? root.Group(Weights) ?? throw new KerasFileException($"Expected a group '{Weights}'. Received: none.")
             : root;
-        LegacyWeights.Load(model, group, skipMismatch);
+        if (byName)
+        {
+            LegacyWeights.LoadByName(model, group, skipMismatch);
+        }
+        else
+        {
+            LegacyWeights.Load(model, group, skipMismatch);
+        }
     }
 }

@@ -27,12 +27,22 @@ internal static class LegacyWeights
             Load($"layer '{layers[i].Name}'", Of(layers[i]), Need(group, names[i]), problems);
         }
 
-        if (group.Names.Contains(TopLevel))
+        Finish(model, group, skipMismatch, problems);
+    }
+
+    /// <summary>Loads the layers whose names are in the file.</summary>
+    public static void LoadByName(Model model, Hdf5Group group, bool skipMismatch)
+    {
+        var problems = new List<string>();
+        foreach (var name in LegacyNames.Read(group, "layer_names") ?? [])
         {
-            Load("the model itself", model.SavedVariables, Need(group, TopLevel), problems);
+            foreach (var layer in model.Layers.Where(layer => layer.Name == name))
+            {
+                Load($"layer '{name}'", Of(layer), Need(group, name), problems);
+            }
         }
 
-        Report(model, problems, skipMismatch);
+        Finish(model, group, skipMismatch, problems);
     }
 
     /// <summary>The values of a group in the order of its list.</summary>
@@ -49,6 +59,16 @@ internal static class LegacyWeights
     /// <summary>All weights of a layer in the order of these files: those that training changes first.</summary>
     public static IReadOnlyList<Variable> Of(Layer layer) =>
         [.. layer.TrainableWeights, .. layer.NonTrainableWeights];
+
+    private static void Finish(Model model, Hdf5Group group, bool skipMismatch, List<string> problems)
+    {
+        if (group.Names.Contains(TopLevel))
+        {
+            Load("the model itself", model.SavedVariables, Need(group, TopLevel), problems);
+        }
+
+        Report(model, problems, skipMismatch);
+    }
 
     private static void Load(string title, IReadOnlyList<Variable> variables, Hdf5Group group, List<string> problems)
     {

@@ -19,30 +19,19 @@ internal static class ModelReader
         };
     });
 
-    public static void LoadWeights(Model model, Stream stream, bool skipMismatch) => FileOpening.Guard(() =>
-    {
-        RequireBuilt(model);
-        var seekable = FileOpening.Seekable(stream);
-        switch (FileOpening.KindOf(seekable))
+    public static void LoadWeights(Model model, Stream stream, bool skipMismatch, bool byName) =>
+        FileOpening.Guard(() =>
         {
-            case FileKind.Archive:
-                using (var archive = Archive.Open(seekable))
-                {
-                    var weights = Hdf5File.Open(archive.Bytes(Archive.Weights));
-                    WeightLoader.Load(model, new FileWeightStore(weights), skipMismatch);
-                }
-
-                break;
-            case FileKind.Hdf5 when Hdf5File.Open(new StreamSource(seekable)) is var root:
-                LoadWeights(model, root, skipMismatch);
-                break;
-            default:
-                throw new KerasFileException(
-                    "Expected weights: a .weights.h5, .keras or .h5 file. Received: a file of another kind.");
-        }
-
-        return true;
-    });
+            RequireBuilt(model);
+            var seekable = FileOpening.Seekable(stream);
+            return FileOpening.KindOf(seekable) switch
+            {
+                FileKind.Archive => FromArchive(model, seekable, skipMismatch, byName),
+                FileKind.Hdf5 => FromHdf5(model, Hdf5File.Open(new StreamSource(seekable)), skipMismatch, byName),
+                _ => throw new KerasFileException(
+                    "Expected weights: a .weights.h5, .keras or .h5 file. Received: a file of another kind."),
+            };
+        });
 
     public static void LoadShards(Model model, string path, bool skipMismatch) => FileOpening.Guard(() =>
     {
@@ -63,6 +52,17 @@ internal static class ModelReader
         }
     }
 
+    /// <summary>Newer files do not keep weights by names.</summary>
+    public static void RefuseNames(bool byName)
+    {
+        if (byName)
+        {
+            throw new KerasFileException(
+                "Expected a file that keeps weights by the names of layers: an older .h5 file. Received: a newer one, "
+                + "which keeps them by the places of the layers. Leave byName out.");
+        }
+    }
+
     /// <summary>Makes the model of a configuration, with no more weights than a file can hold.</summary>
     public static Model Make(JsonNode? config, long length, bool compile)
     {
@@ -80,16 +80,26 @@ internal static class ModelReader
         return KerasRegistry.Deserialize<Model>(description)!;
     }
 
-    private static void LoadWeights(Model model, Hdf5Group root, bool skipMismatch)
+    private static bool FromArchive(Model model, Stream stream, bool skipMismatch, bool byName)
+    {
+        RefuseNames(byName);
+        using var archive = Archive.Open(stream);
+        var root = Hdf5File.Open(archive.Bytes(Archive.Weights));
+        WeightLoader.Load(model, new FileWeightStore(root), skipMismatch);
+        return true;
+    }
+
+    private static bool FromHdf5(Model model, Hdf5Group root, bool skipMismatch, bool byName)
     {
         if (LegacyReader.IsLegacy(root))
         {
-            LegacyReader.LoadWeights(model, root, skipMismatch);
+            LegacyReader.LoadWeights(model, root, skipMismatch, byName);
+            return true;
         }
-        else
-        {
-            WeightLoader.Load(model, new FileWeightStore(root), skipMismatch);
-        }
+
+        RefuseNames(byName);
+        WeightLoader.Load(model, new FileWeightStore(root), skipMismatch);
+        return true;
     }
 
     private static Model LoadArchive(Stream stream, bool compile)

@@ -1,5 +1,4 @@
 using System.Text;
-using Hornet.Serialization;
 
 namespace Hornet.Saving;
 

@@ -76,8 +76,8 @@ internal sealed class Hdf5Writer
         : new H5Dataset<T[]>(elements, fileDims: Axes(tensor));
 
     // HDF5 has no bfloat16: bytes without a meaning, and their dtype beside them.
-    private static H5Dataset Opaque(EagerTensor tensor) =>
-        new H5Dataset<byte[]>(
+    private static H5Dataset<byte[]> Opaque(EagerTensor tensor) =>
+        new(
             ByteTensors.Write(tensor), fileDims: Axes(tensor), opaqueInfo: new H5OpaqueInfo(2, "bfloat16"))
         {
             Attributes = new() { ["dtype"] = new H5Attribute<string>("bfloat16") },

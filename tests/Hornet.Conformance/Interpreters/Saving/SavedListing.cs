@@ -23,12 +23,9 @@ internal static class SavedListing
             return null;
         }
 
-        var (one, other) = (missing.FirstOrDefault() ?? "nothing", more.FirstOrDefault() ?? "nothing");
-        var at = Math.Max(one.AsSpan().CommonPrefixLength(other) - 80, 0);
-        return $"Expected in the HDF5 file {Part(one, at)}. Received: {Part(other, at)}.";
+        return SavedConfig.Difference(
+            missing.FirstOrDefault() ?? "nothing", more.FirstOrDefault() ?? "nothing", "the HDF5 file");
     }
-
-    private static string Part(string text, int at) => text[at..Math.Min(at + 300, text.Length)];
 
     private static void Add(ByteSource source, Hdf5Object item, SortedSet<string> lines)
     {
@@ -52,9 +49,12 @@ internal static class SavedListing
         }
     }
 
+    private static string Text(string text) =>
+        text.StartsWith('{') ? SavedConfig.Text(text) : text;
+
     // A text of a fixed length and one in the heap are the same to Python.
     private static string Text(ByteSource source, Hdf5Attribute attribute) =>
         attribute.Type.Kind is Hdf5Kind.Text or Hdf5Kind.HeapText
-            ? $"[{string.Join(",", attribute.ToTexts(source))}]"
+            ? $"[{string.Join(",", attribute.ToTexts(source).Select(Text))}]"
             : $"({string.Join(",", attribute.Axes)})";
 }

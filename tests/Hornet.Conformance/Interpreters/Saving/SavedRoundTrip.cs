@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using Hornet.Saving;
 using Hornet.Saving.Hdf5;
-using Hornet.Serialization;
 using Hornet.Testing;
 
 namespace Hornet.Conformance;
@@ -50,57 +48,9 @@ internal static class SavedRoundTrip
             ?? Again(saved, model);
     }
 
-    private static string? Config(Archive expected, Archive received)
-    {
-        var (keras, own) = (Read(expected), Read(received));
-        if (JsonNode.DeepEquals(keras, own))
-        {
-            return null;
-        }
-
-        var (expectedText, text) = (ConfigJson.Write(keras), ConfigJson.Write(own));
-        var at = Math.Max(expectedText.AsSpan().CommonPrefixLength(text) - 60, 0);
-        return $"Expected in config.json ...{Part(expectedText, at)}... Received: ...{Part(text, at)}...";
-    }
-
-    private static string Part(string text, int at) => text[at..Math.Min(at + 240, text.Length)];
-
-    // What is the same object has any number: that it has one is compared. Dtype policies are values in Hornet, and
-    // the dtype of a chain is not read from files, in Keras neither.
-    private static JsonNode? Read(Archive archive)
-    {
-        var config = ConfigJson.Parse(archive.Text(Archive.Config));
-        Number(config, []);
-        return config;
-    }
-
-    private static void Number(JsonNode? node, Dictionary<string, int> ids)
-    {
-        if (node is JsonObject pairs)
-        {
-            if ($"{pairs["class_name"]}" == "DTypePolicy")
-            {
-                pairs.Remove("shared_object_id");
-            }
-
-            if ($"{pairs["class_name"]}" == "Sequential" && pairs["config"] is JsonObject config)
-            {
-                config.Remove("dtype");
-            }
-
-            if (pairs["shared_object_id"] is { } id)
-            {
-                ids.TryAdd($"{id}", ids.Count);
-                pairs["shared_object_id"] = ids[$"{id}"];
-            }
-
-            pairs.Select(pair => pair.Value).ToList().ForEach(value => Number(value, ids));
-        }
-        else if (node is JsonArray list)
-        {
-            list.ToList().ForEach(value => Number(value, ids));
-        }
-    }
+    private static string? Config(Archive expected, Archive received) => SavedConfig.Difference(
+        SavedConfig.Text(expected.Text(Archive.Config)), SavedConfig.Text(received.Text(Archive.Config)),
+        Archive.Config);
 
     private static string? Again(MemoryStream saved, Model model)
     {

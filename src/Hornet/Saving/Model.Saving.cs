@@ -96,32 +96,35 @@ public partial class Model
     /// </remarks>
     /// <param name="path">The file.</param>
     /// <param name="skipMismatch">Whether layers whose weights do not fit stay as they are, with a warning.</param>
+    /// <param name="byName">Whether layers are found by their names: of the older <c>.h5</c> files alone.</param>
     /// <exception cref="KerasFileException">The file is damaged, or does not fit: the message lists all that does
     /// not, with the expected and the found shapes.</exception>
     /// <example><code>
     /// model.SaveWeights("digits.weights.h5");
     /// model.LoadWeights("digits.weights.h5");
     /// </code></example>
-    public void LoadWeights(string path, bool skipMismatch = false)
+    public void LoadWeights(string path, bool skipMismatch = false, bool byName = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (path.EndsWith(".json", StringComparison.Ordinal))
         {
+            ModelReader.RefuseNames(byName);
             ModelReader.LoadShards(this, path, skipMismatch);
             return;
         }
 
         using var file = FileOpening.Open(path);
-        LoadWeights(file, skipMismatch);
+        LoadWeights(file, skipMismatch, byName);
     }
 
-    /// <inheritdoc cref="LoadWeights(string, bool)"/>
+    /// <inheritdoc cref="LoadWeights(string, bool, bool)"/>
     /// <param name="stream">A stream of the file's bytes.</param>
     /// <param name="skipMismatch">Whether layers whose weights do not fit stay as they are, with a warning.</param>
-    public void LoadWeights(Stream stream, bool skipMismatch = false)
+    /// <param name="byName">Whether layers are found by their names: of the older <c>.h5</c> files alone.</param>
+    public void LoadWeights(Stream stream, bool skipMismatch = false, bool byName = false)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ModelReader.LoadWeights(this, stream, skipMismatch);
+        ModelReader.LoadWeights(this, stream, skipMismatch, byName);
     }
 
     private void WarnIfNotBuilt()
