@@ -111,7 +111,8 @@ public abstract partial class Layer
     /// <param name="inputShape">The shape, with the batch axis, whose size may be unknown.</param>
     /// <example><code>
     /// var dense = new Dense(3);
-    /// dense.BuildFor([null, 4]);
+    /// Shape shape = [null, 4];
+    /// dense.BuildFor(shape);
     /// Console.WriteLine(dense.Kernel.Shape); // (4, 3)
     /// </code></example>
     public virtual void BuildFor(Shape inputShape)

@@ -40,7 +40,7 @@ public readonly record struct NormOrder : IConfigValue<NormOrder>
     public static NormOrder FromConfig(ConfigItem item) => item.Node is not JsonValue value
         ? throw item.Unfit("a number, 'fro' or 'nuc'")
         : value.TryGetValue<string>(out var name) && name is "fro" or "nuc" ? name!
-        : value.TryGetValue<int>(out var whole) ? whole
+        : value.TryGetValue<int>(out var whole) ? (NormOrder)whole // not a double
         : item.Read<double>();
 
     /// <summary>The number or the name.</summary>

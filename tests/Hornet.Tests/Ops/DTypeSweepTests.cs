@@ -7,20 +7,22 @@ public sealed class DTypeSweepTests
 {
     private static readonly Shape[] s_shapes = [[2, 2], [], [0, 2], [2, 0]];
 
-    public static IEnumerable<object[]> Functions => typeof(Ops)
-        .GetMethods(BindingFlags.Public | BindingFlags.Static)
-        .Where(method => method.GetParameters() is var parameters
-            && parameters is [{ ParameterType: var first }, ..] && first == typeof(Tensor)
-            && parameters.All(parameter => parameter.ParameterType == typeof(Tensor) || parameter.IsOptional))
+    public static IEnumerable<object[]> Functions => Methods
         .Select(method => (method.Name, method.GetParameters().Length))
         .Distinct()
         .Select(key => new object[] { key.Name, key.Length });
+
+    private static IEnumerable<MethodInfo> Methods => typeof(Ops)
+        .GetMethods(BindingFlags.Public | BindingFlags.Static)
+        .Where(method => method.GetParameters() is var parameters
+            && parameters is [{ ParameterType: var first }, ..] && first == typeof(Tensor)
+            && parameters.All(parameter => parameter.ParameterType == typeof(Tensor) || parameter.IsOptional));
 
     [Theory]
     [MemberData(nameof(Functions))]
     public void Gives_a_result_or_says_why_not(string name, int count)
     {
-        var method = typeof(Ops).GetMethods().First(m => m.Name == name && m.GetParameters().Length == count);
+        var method = Methods.First(m => m.Name == name && m.GetParameters().Length == count);
         foreach (var dtype in Enum.GetValues<DType>())
         {
             foreach (var shape in s_shapes)

@@ -8,6 +8,34 @@ namespace Hornet.Tests;
 public sealed class FitTests
 {
     [Fact]
+    public void An_epoch_of_fewer_steps_goes_on_where_the_last_one_ended()
+    {
+        var seen = new List<int>();
+        var model = new Sequential([Keras.Input([1]), new Dense(1)]);
+        model.Compile("sgd", "mse");
+        var callback = new LambdaCallback(onTrainBatchEnd: (batch, _) => seen.Add(batch));
+
+        model.Fit(
+            new float[5, 1], new float[5, 1], batchSize: 1, epochs: 3, verbose: 0, shuffle: false, stepsPerEpoch: 2,
+            callbacks: [callback]);
+
+        Assert.Equal([0, 1, 0, 1, 0], seen); // the data ends in the third epoch, and never begins again within one
+    }
+
+    [Fact]
+    public void A_step_by_itself_measures_its_batch_alone()
+    {
+        var model = new Sequential([Keras.Input([1]), new Dense(1, kernelInitializer: "zeros")]);
+        model.Compile(new SGD(0), "mse", metrics: ["mae"]);
+
+        model.TrainOnBatch(new float[2, 1], new float[,] { { 4 }, { 4 } });
+        var logs = model.TestOnBatch(new float[2, 1], new float[,] { { 1 }, { 1 } });
+
+        Assert.Equal(1, logs["loss"]);
+        Assert.Equal(["loss", "compile_metrics"], model.MetricsNames);
+    }
+
+    [Fact]
     public void Compiled_and_eager_training_give_the_same_numbers()
     {
         var compiled = History(runEagerly: false);

@@ -52,7 +52,7 @@ internal sealed class OperationReader
             item.Path,
             () =>
             {
-                OperationForms.FromKeras(className, reader);
+                OperationForms.FromKeras(entry.ClassName, reader);
                 var op = entry.Create(reader);
                 reader.Finish();
                 return op;

@@ -7,7 +7,8 @@ public static partial class Ops
 {
     /// <summary>How many rows of matrices are independent: how many singular values are above a bound.</summary>
     /// <param name="x">Matrices, the last two axes.</param>
-    /// <param name="tol">The bound; the greatest value times the longer side times the rounding unit where null.</param>
+    /// <param name="tol">The bound; the greatest value times the longer side times the rounding unit where null.
+    /// </param>
     /// <example><code>var rank = Ops.MatrixRank(new float[,] { { 1, 2 }, { 2, 4 } }); // 1</code></example>
     public static Tensor MatrixRank(Tensor x, double? tol = null) => new MatrixRankOp(tol).Apply(x);
 

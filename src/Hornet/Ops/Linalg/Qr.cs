@@ -9,12 +9,15 @@ public static partial class Ops
     /// <param name="x">Matrices, the last two axes.</param>
     /// <param name="mode"><c>reduced</c>: as many columns as the shorter side has; <c>complete</c>: as many as there
     /// are rows.</param>
-    /// <example><code>var (q, r) = Ops.Qr(new float[,] { { 1, 2 }, { 3, 4 }, { 5, 6 } }); // (3, 2), (2, 2)</code></example>
+    /// <example><code>
+    /// var (q, r) = Ops.Qr(new float[,] { { 1, 2 }, { 3, 4 }, { 5, 6 } }); // (3, 2), (2, 2)
+    /// </code></example>
     public static (Tensor Q, Tensor R) Qr(Tensor x, string mode = "reduced")
     {
         if (mode is not ("reduced" or "complete"))
         {
-            throw new ArgumentException($"Qr: expected mode 'reduced' or 'complete'. Received: '{mode}'.", nameof(mode));
+            throw new ArgumentException(
+                $"Qr: expected mode 'reduced' or 'complete'. Received: '{mode}'.", nameof(mode));
         }
 
         var results = new QrOp(mode).ApplyMany(x);
@@ -45,8 +48,9 @@ public static partial class Ops
             if (q.Shape[^1] > columns)
             {
                 // The columns that complete the others follow them: dQ₂ = −Q₁ dQ₁ᴴ Q₂.
-                var (first, rest) = (q[TensorIndex.Ellipsis, ..columns], q[TensorIndex.Ellipsis, columns..]);
-                dq = dq[TensorIndex.Ellipsis, ..columns] - Matmul(rest, Matmul(Adjoint(dq[TensorIndex.Ellipsis, columns..]), first));
+                var (first, rest) = Halves(q, columns);
+                var (dfirst, drest) = Halves(dq, columns);
+                dq = dfirst - Matmul(rest, Matmul(Adjoint(drest), first));
                 (q, r, dr) = (first, r[TensorIndex.Ellipsis, ..columns, ..], dr[TensorIndex.Ellipsis, ..columns, ..]);
             }
 
@@ -56,10 +60,14 @@ public static partial class Ops
             }
 
             // A = (X Y), R = (U V): X = Q U, V = Qᴴ Y
-            var (u, v, du, dv) = (r[TensorIndex.Ellipsis, ..rows], r[TensorIndex.Ellipsis, rows..], dr[TensorIndex.Ellipsis, ..rows], dr[TensorIndex.Ellipsis, rows..]);
+            var (u, v) = Halves(r, rows);
+            var (du, dv) = Halves(dr, rows);
             var dx = Tall(q, u, dq + Matmul(Matmul(q, v), Adjoint(dv)), du);
             return [Conjugated(Concatenate([dx, Matmul(q, dv)], axis: -1))];
         }
+
+        private static (Tensor Left, Tensor Right) Halves(Tensor x, int columns) =>
+            (x[TensorIndex.Ellipsis, ..columns], x[TensorIndex.Ellipsis, columns..]);
 
         // M = R dRᴴ − dQᴴ Q; dA = (dQ + Q H) R⁻ᴴ, where H is Hermitian and has the lower triangle of M
         private static Tensor Tall(Tensor q, Tensor r, Tensor dq, Tensor dr)

@@ -50,7 +50,8 @@ public static partial class Ops
             var (a, b) = (Squared(inputs[0]), inputs[1]);
             return a.Shape[^2] == b.Shape[^2] && Shape.Broadcast(a.Shape[..^2], b.Shape[..^2]) is { } batch
                 ? [b with { Shape = [.. batch, .. b.Shape[^2..]] }]
-                : throw new ShapeException(ClassName, "as many rows in b as in a, in as many matrices", $"a={a}, b={b}");
+                : throw new ShapeException(
+                    ClassName, "as many rows in b as in a, in as many matrices", $"a={a}, b={b}");
         }
     }
 

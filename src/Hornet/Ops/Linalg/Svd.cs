@@ -10,7 +10,9 @@ public static partial class Ops
     /// <param name="fullMatrices">Whether U and V are square; otherwise they have as many columns as the shorter side.
     /// What completes them is not differentiable.</param>
     /// <param name="computeUv">Whether to give U, s and Vᴴ, and not s alone.</param>
-    /// <example><code>var values = Ops.Svd(new float[,] { { 3, 0 }, { 0, 4 } }, computeUv: false); // 4, 3</code></example>
+    /// <example><code>
+    /// var values = Ops.Svd(new float[,] { { 3, 0 }, { 0, 4 } }, computeUv: false); // 4, 3
+    /// </code></example>
     public static Nested<Tensor> Svd(Tensor x, bool fullMatrices = true, bool computeUv = true)
     {
         var results = new SVDOp(fullMatrices, computeUv).ApplyMany(x);

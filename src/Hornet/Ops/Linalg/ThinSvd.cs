@@ -9,18 +9,13 @@ public static partial class Ops
     /// <c>X = U diag(s) Vᴴ</c>, with as many singular values, in falling order, as the shorter side has.
     /// </summary>
     /// <remarks>The results are U, s and Vᴴ. The dtype is one of floats.</remarks>
-    private sealed record ThinSvdOp : Primitive
+    private sealed record ThinSvdOp : MatrixOp
     {
         protected internal override Saves Saves => Saves.Outputs;
 
-        public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs)
+        protected override TensorSpec[] Results(ReadOnlySpan<TensorSpec> inputs)
         {
             var x = inputs[0];
-            if (x.Shape.Rank < 2)
-            {
-                throw new ShapeException(ClassName, "at least two axes", $"x={x}");
-            }
-
             var (rows, columns) = (x.Shape[^2], x.Shape[^1]);
             var shorter = rows is null || columns is null ? null : (int?)Math.Min(rows.Value, columns.Value);
             var batch = x.Shape[..^2];
@@ -32,16 +27,8 @@ public static partial class Ops
             ];
         }
 
-        public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
-        {
-            var dtype = inputs[0].DType;
-            using var wide = dtype.IsHalf() ? Kernels.To(inputs[0], DType.Float32) : inputs[0].NewReference();
-            Aten.CallMany("aten::linalg_svd"u8, default, outputs, wide, false, Argument.None);
-            for (var i = 0; i < outputs.Length && dtype.IsHalf(); i++)
-            {
-                outputs[i] = Kernels.Narrow(outputs[i], dtype);
-            }
-        }
+        protected override void Compute(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs) =>
+            Aten.CallMany("aten::linalg_svd"u8, default, outputs, inputs[0], false, Argument.None);
 
         // With E the differences sⱼ² − sᵢ² (1 on the diagonal) and skew A = A − Aᴴ:
         // M = (skew(Uᴴ dU) diag(s) + diag(s) skew(Vᴴ dV)) / E + diag(ds), dX = U M Vᴴ,

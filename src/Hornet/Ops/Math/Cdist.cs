@@ -5,7 +5,9 @@ public static partial class Ops
     /// <summary>The distance of each point of one set to each of another: <c>√Σ (x − y)²</c>.</summary>
     /// <param name="x">Points, as rows of matrices.</param>
     /// <param name="y">Points of as many coordinates.</param>
-    /// <example><code>var z = Ops.Cdist(new float[,] { { 0, 0 } }, new float[,] { { 3, 4 }, { 0, 1 } }); // 5, 1</code></example>
+    /// <example><code>
+    /// var z = Ops.Cdist(new float[,] { { 0, 0 } }, new float[,] { { 3, 4 }, { 0, 1 } }); // 5, 1
+    /// </code></example>
     public static Tensor Cdist(Tensor x, Tensor y) => new CdistOp().Apply(x, y);
 
     private sealed record CdistOp : Composite

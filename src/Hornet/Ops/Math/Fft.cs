@@ -7,7 +7,9 @@ public static partial class Ops
 {
     /// <summary>The discrete Fourier transform along the last axis.</summary>
     /// <param name="x">Real and imaginary parts, of one shape.</param>
-    /// <example><code>var (real, imag) = Ops.Fft((new float[] { 1, 0, 0, 0 }, new float[4])); // ones and zeros</code></example>
+    /// <example><code>
+    /// var (real, imag) = Ops.Fft((new float[] { 1, 0, 0, 0 }, new float[4])); // ones and zeros
+    /// </code></example>
     public static (Tensor Real, Tensor Imag) Fft((Tensor Real, Tensor Imag) x) => Pair(new FFTOp(), x);
 
     /// <summary>The discrete Fourier transform along the last two axes.</summary>
@@ -65,8 +67,9 @@ public static partial class Ops
                 "FFT", $"tensors whose last axes, {AxisCount}, are of known sizes", $"x={x}");
 
         // The inverse is divided by the number of elements.
-        protected override TensorHandle Run(TensorHandle x) =>
-            Aten.Call("aten::_fft_c2c"u8, default, x, Axes(x), IsInverse ? ByCount : 0L, !IsInverse);
+        protected override TensorHandle Run(TensorHandle x) => x.Sizes.Contains(0)
+            ? x.NewReference()
+            : Aten.Call("aten::_fft_c2c"u8, default, x, Axes(x), IsInverse ? ByCount : 0L, !IsInverse);
 
         private long[] Axes(TensorHandle x) =>
             [.. Enumerable.Range(x.Sizes.Length - AxisCount, AxisCount).Select(axis => (long)axis)];

@@ -9,7 +9,9 @@ public static partial class Ops
     /// <param name="x">Sequences, along the last axis.</param>
     /// <param name="sequenceLength">The length of a sequence.</param>
     /// <param name="sequenceStride">How far one is from the next.</param>
-    /// <example><code>var z = Ops.ExtractSequences(new float[] { 1, 2, 3, 4 }, 2, 1); // 1, 2; 2, 3; 3, 4</code></example>
+    /// <example><code>
+    /// var z = Ops.ExtractSequences(new float[] { 1, 2, 3, 4 }, 2, 1); // 1, 2; 2, 3; 3, 4
+    /// </code></example>
     public static Tensor ExtractSequences(Tensor x, int sequenceLength, int sequenceStride) =>
         new ExtractSequencesOp(sequenceLength, sequenceStride).Apply(x);
 

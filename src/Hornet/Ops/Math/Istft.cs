@@ -49,7 +49,8 @@ public static partial class Ops
             var z = OfParts(ClassName, inputs[0], inputs[1]);
             if (z.Rank < 2)
             {
-                throw new ShapeException(ClassName, "at least two axes: windows and frequencies", $"x={inputs[0].Spec}");
+                throw new ShapeException(
+                    ClassName, "at least two axes: windows and frequencies", $"x={inputs[0].Spec}");
             }
 
             var (size, step) = (Windowing.FftLength, Windowing.Stride);
@@ -74,7 +75,8 @@ public static partial class Ops
     /// <summary>How sequences are cut into windows.</summary>
     private sealed record Windowing(int Length, int Stride, int FftLength, string? Window, bool Center)
     {
-        public static Windowing Of(int sequenceLength, int sequenceStride, int fftLength, string? window, bool center) =>
+        public static Windowing Of(
+            int sequenceLength, int sequenceStride, int fftLength, string? window, bool center) =>
             sequenceLength > 0 && sequenceStride > 0 && fftLength >= sequenceLength
             && window is null or "hann" or "hamming"
                 ? new(sequenceLength, sequenceStride, fftLength, window, center)
@@ -105,7 +107,7 @@ public static partial class Ops
         }
 
         // a − (1 − a) cos(2πn / N): the period of a window is its length
-        private Tensor? Named()
+        private EagerTensor? Named()
         {
             var mean = Window == "hann" ? 0.5 : 0.54;
             return Window is null ? null : Tensor.From([Length], Length == 1 ? [1.0] : Enumerable.Range(0, Length)

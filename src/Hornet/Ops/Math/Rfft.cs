@@ -7,9 +7,11 @@ public static partial class Ops
 {
     /// <summary>The discrete Fourier transform of real numbers, along the last axis.</summary>
     /// <param name="x">Any tensor of real numbers.</param>
-    /// <param name="fftLength">How many numbers count: more are cut off, and zeros follow fewer; all where null.</param>
+    /// <param name="fftLength">How many numbers count: others are cut off, zeros follow fewer; all where null.</param>
     /// <returns>Real and imaginary parts; of n numbers n / 2 + 1, since the others are their conjugates.</returns>
-    /// <example><code>var (real, imag) = Ops.Rfft(new float[] { 0, 1, 0, -1 }); // 0, 0, 0 and 0, -2, 0</code></example>
+    /// <example><code>
+    /// var (real, imag) = Ops.Rfft(new float[] { 0, 1, 0, -1 }); // 0, 0, 0 and 0, -2, 0
+    /// </code></example>
     public static (Tensor Real, Tensor Imag) Rfft(Tensor x, int? fftLength = null)
     {
         var results = new RFFTOp(AtLeastOne(fftLength)).ApplyMany(x);
@@ -56,8 +58,9 @@ public static partial class Ops
             ? new TensorSpec(x.Shape.With(x.Shape.Rank - 1, x.Shape[^1] / 2 + 1), ComplexPart(x.DType))
             : throw new ShapeException("RFFT", "at least one number along the last axis", $"x={x}");
 
-        protected override TensorHandle Run(TensorHandle x) =>
-            Aten.Call("aten::_fft_r2c"u8, default, x, new[] { x.Sizes.Length - 1L }, 0L, true);
+        protected override TensorHandle Run(TensorHandle x) => x.Sizes.Contains(0)
+            ? RowMajor.Zeros([.. x.Sizes[..^1], (x.Sizes[^1] / 2) + 1], ComplexPart(x.DType))
+            : Aten.Call("aten::_fft_r2c"u8, default, x, new[] { x.Sizes.Length - 1L }, 0L, true);
 
         // The real part of the whole transform of what arrives, and of zeros for the other half.
         protected override Tensor? Vjp(Tensor g, Residuals saved) =>
@@ -77,13 +80,13 @@ public static partial class Ops
                 : throw new ShapeException("IRFFT", "a spectrum of at least one number", $"x={z}");
         }
 
-        protected override TensorHandle Run(TensorHandle z) => Aten.Call(
-            "aten::_fft_c2r"u8,
-            default,
-            z,
-            new[] { z.Sizes.Length - 1L },
-            ByCount,
-            Length ?? (2 * (z.Sizes[^1] - 1)));
+        protected override TensorHandle Run(TensorHandle z)
+        {
+            var length = Length ?? (2 * (z.Sizes[^1] - 1));
+            return z.Sizes.Contains(0)
+                ? RowMajor.Zeros([.. z.Sizes[..^1], length], z.DType.RealPart())
+                : Aten.Call("aten::_fft_c2r"u8, default, z, new[] { z.Sizes.Length - 1L }, ByCount, length);
+        }
 
         // A number of the spectrum counts twice, for its conjugate too, but for the first and for the middle one.
         protected override Tensor? Vjp(Tensor g, Residuals saved)

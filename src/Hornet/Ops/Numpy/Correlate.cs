@@ -5,9 +5,11 @@ public static partial class Ops
     /// <summary>How alike two vectors are where one is moved along the other: <c>cₖ = Σ xₙ₊ₖ ȳₙ</c>.</summary>
     /// <param name="x1">A vector.</param>
     /// <param name="x2">A vector.</param>
-    /// <param name="mode"><c>valid</c>: where they overlap all along the shorter one; <c>same</c>: as many numbers as the
-    /// longer one has; <c>full</c>: wherever they overlap.</param>
-    /// <example><code>var z = Ops.Correlate(new float[] { 1, 2, 3 }, new float[] { 0, 1, 0.5f }); // 3.5</code></example>
+    /// <param name="mode"><c>valid</c>: where they overlap all along the shorter one; <c>same</c>: as many numbers as
+    /// the longer one has; <c>full</c>: wherever they overlap.</param>
+    /// <example><code>
+    /// var z = Ops.Correlate(new float[] { 1, 2, 3 }, new float[] { 0, 1, 0.5f }); // 3.5
+    /// </code></example>
     public static Tensor Correlate(Tensor x1, Tensor x2, string mode = "valid")
     {
         if (mode is not ("valid" or "same" or "full"))

@@ -9,7 +9,9 @@ public static partial class Ops
 
     /// <summary>Pairs along a new last axis: real and imaginary parts.</summary>
     /// <param name="x">A tensor of complex numbers.</param>
-    /// <example><code>var pairs = Ops.ViewAsReal(Ops.ViewAsComplex(new float[,] { { 1, 2 } })); // (1, 2)</code></example>
+    /// <example><code>
+    /// var pairs = Ops.ViewAsReal(Ops.ViewAsComplex(new float[,] { { 1, 2 } })); // (1, 2)
+    /// </code></example>
     public static Tensor ViewAsReal(Tensor x) => new ViewAsRealOp().Apply(x);
 
     private sealed record ViewAsComplexOp : Composite

@@ -6,6 +6,7 @@ namespace Hornet.Serialization;
 internal static class OperationForms
 {
     public const string GetItem = "GetItem";
+    private const string Tensordot = "Tensordot";
 
     // Parameters of Keras's that Hornet has only one value for.
     private static readonly Dictionary<string, (string Key, object? Value)[]> s_fixed = new()
@@ -35,6 +36,16 @@ internal static class OperationForms
         ["Dsplit"] = ("sections", "indices", "indices_or_sections"),
     };
 
+    // Ops that stand elsewhere in Keras than in Hornet's folders.
+    private static readonly Dictionary<string, string> s_modules = new()
+    {
+        ["Array"] = "keras.src.ops.numpy",
+        ["Logdet"] = "keras.src.ops.math",
+        ["Slogdet"] = "keras.src.ops.numpy",
+        ["ViewAsComplex"] = "keras.src.ops.math",
+        ["ViewAsReal"] = "keras.src.ops.math",
+    };
+
     // Lists that Keras takes as a number too.
     private static readonly Dictionary<string, string> s_numbers = new() { ["Repeat"] = "repeats", ["Roll"] = "shift" };
 
@@ -42,7 +53,10 @@ internal static class OperationForms
         ["Concatenate", "Stack", "Hstack", "Vstack", "Dstack", "ColumnStack"];
 
     public static string Module(OperationEntry entry) =>
-        entry.ClassName == "Array" ? "keras.src.ops.numpy" : entry.Module;
+        s_modules.GetValueOrDefault(entry.ClassName, entry.Module);
+
+    /// <summary>Keras's name of an op's class, where it is not the record's.</summary>
+    public static string ClassName(OperationEntry entry) => entry.ClassName == "Cdist" ? "CDist" : entry.ClassName;
 
     /// <summary>The parameters as Keras writes them.</summary>
     public static JsonObject ToKeras(string className, JsonObject config)
@@ -53,6 +67,12 @@ internal static class OperationForms
             written[choice.Keras] = (config[choice.Number] ?? config[choice.List])?.DeepClone();
             config.Remove(choice.Number);
             config.Remove(choice.List);
+        }
+
+        if (className == Tensordot)
+        {
+            written["axes"] = new JsonArray(config["axes1"]?.DeepClone(), config["axes2"]?.DeepClone());
+            return written;
         }
 
         var isRenamed = s_names.TryGetValue(className, out var name);
@@ -78,6 +98,11 @@ internal static class OperationForms
         if (s_choices.TryGetValue(className, out var choice) && config.Take(choice.Keras) is { } given)
         {
             config.Set(given is JsonArray ? choice.List : choice.Number, given);
+        }
+
+        if (className == Tensordot)
+        {
+            ReadAxes(config);
         }
 
         if (s_names.TryGetValue(className, out var name))
@@ -114,4 +139,23 @@ internal static class OperationForms
             : s_takesList.Contains(op.ClassName) ? ([new JsonArray(inputs)], [])
             : (new JsonArray(inputs), []);
     }
+
+    // A number of axes means the last ones of the first tensor, and the first ones of the second.
+    private static void ReadAxes(ConfigReader config)
+    {
+        var axes = config.Take("axes");
+        if (axes is JsonArray { Count: 2 } pair)
+        {
+            config.Set("axes1", AsList(pair[0]));
+            config.Set("axes2", AsList(pair[1]));
+        }
+        else
+        {
+            var count = new ConfigItem(axes, $"{config.Owner}.axes").Read<int>();
+            config.Set("axes1", ConfigValue.Write(Enumerable.Range(-count, Math.Max(count, 0))));
+            config.Set("axes2", ConfigValue.Write(Enumerable.Range(0, Math.Max(count, 0))));
+        }
+    }
+
+    private static JsonNode? AsList(JsonNode? axes) => axes is JsonValue ? new JsonArray(axes.DeepClone()) : axes;
 }

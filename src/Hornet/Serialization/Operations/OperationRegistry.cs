@@ -9,7 +9,7 @@ internal static class OperationRegistry
         new(() => Ops.Operations().ToDictionary(entry => entry.Type));
 
     private static readonly Lazy<Dictionary<string, OperationEntry>> s_byName =
-        new(() => Ops.Operations().ToDictionary(entry => entry.ClassName));
+        new(() => Ops.Operations().ToDictionary(OperationForms.ClassName));
 
     /// <summary>Finds an op by Keras's name of its class.</summary>
     public static OperationEntry? Find(string className) => s_byName.Value.GetValueOrDefault(className);
@@ -30,9 +30,9 @@ internal static class OperationRegistry
         return new JsonObject
         {
             ["module"] = OperationForms.Module(entry),
-            ["class_name"] = entry.ClassName,
+            ["class_name"] = OperationForms.ClassName(entry),
             ["config"] = config,
-            ["registered_name"] = entry.ClassName,
+            ["registered_name"] = OperationForms.ClassName(entry),
         };
     }
 }

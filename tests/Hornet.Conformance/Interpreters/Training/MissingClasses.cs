@@ -71,7 +71,7 @@ internal static class MissingClasses
         {
             KerasRegistry.Get<T>(name);
         }
-        catch (KerasSerializationException)
+        catch (Exception error) when (error is KerasSerializationException or ArgumentException)
         {
             throw new NotYetException($"the {typeof(T).Name.ToLowerInvariant()} {name}");
         }

@@ -13,7 +13,7 @@ public sealed class ModelConfigRefusalTests
     [Theory]
     [InlineData("null", "Received: null")]
     [InlineData("[1]", "Expected a Model")]
-    [InlineData("\"Dense\"", "Unknown Model")]
+    [InlineData("\"Dense\"", "no Model has this name")]
     [InlineData("""{"class_name": "Nothing", "config": {}}""", "Unknown class \"Nothing\"")]
     [InlineData("""{"class_name": "Dense", "config": {"units": 2}}""", "Unknown class \"Dense\"")]
     [InlineData("""{"class_name": "Sequential", "config": {"name": "s"}}""", "lacks the key 'layers'")]
@@ -100,7 +100,7 @@ public sealed class ModelConfigRefusalTests
 
         var error = Assert.Throws<KerasSerializationException>(() => model.CompileFromConfig(config));
 
-        Assert.Contains("Unknown Optimizer", error.Message, StringComparison.Ordinal);
+        Assert.Contains("no Optimizer has this name", error.Message, StringComparison.Ordinal);
         Assert.False(model.Compiled);
     }
 

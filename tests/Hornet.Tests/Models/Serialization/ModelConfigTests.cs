@@ -29,6 +29,34 @@ public sealed class ModelConfigTests
     }
 
     [Fact]
+    public void The_text_is_Kerass_letter_by_letter()
+    {
+        const string expected = """
+            {"module": "keras.src.models.functional", "class_name": "Functional", "config": {"name": "m",
+             "trainable": true, "layers": [
+            {"module": "keras.layers", "class_name": "InputLayer", "config": {"batch_shape": [null, 4],
+             "dtype": "float32", "sparse": false, "ragged": false, "name": "x", "optional": false},
+             "registered_name": null, "name": "x", "inbound_nodes": []},
+             {"module": "keras.src.ops.numpy", "class_name": "GetItem", "config": {"name": "part"},
+             "registered_name": "GetItem", "name": "part", "inbound_nodes": [{"args": [
+            {"class_name": "__keras_tensor__", "config": {"shape": [null, 4], "dtype": "float32",
+             "keras_history": ["x", 0, 0]}},
+             [{"class_name": "__slice__", "config": {"start": null, "stop": null, "step": null}},
+             {"class_name": "__slice__", "config": {"start": 1, "stop": null, "step": 2}}]], "kwargs": {}}]},
+             {"module": "keras.src.ops.numpy", "class_name": "Multiply", "config": {"name": "twice"},
+             "registered_name": "Multiply", "name": "twice", "inbound_nodes": [{"args": [
+            {"class_name": "__keras_tensor__", "config": {"shape": [null, 2], "dtype": "float32",
+             "keras_history": ["part", 0, 0]}},
+             2.0], "kwargs": {}}]}],
+             "input_layers": ["x", 0, 0], "output_layers": ["twice", 0, 0]}, "registered_name": "Functional",
+             "build_config": {"input_shape": null}, "compile_config": {}}
+            """;
+        var text = expected.Replace("\n", string.Empty, StringComparison.Ordinal);
+
+        Assert.Equal(text, Keras.Models.ModelFromJson(text).ToJson());
+    }
+
+    [Fact]
     public void Constants_keep_their_dtype_and_values()
     {
         var x = Keras.Input([3]);

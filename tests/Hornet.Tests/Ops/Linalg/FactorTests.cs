@@ -69,7 +69,8 @@ public sealed class QrOpTests
     {
         var e = Assert.Throws<ArgumentException>(() => Ops.Qr(Ops.Eye(2), "r"));
 
-        Assert.StartsWith("Qr: expected mode 'reduced' or 'complete'. Received: 'r'.", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Qr: expected mode 'reduced' or 'complete'. Received: 'r'.", e.Message, StringComparison.Ordinal);
         Assert.Throws<ShapeException>(() => Ops.Qr(new KerasTensor([null, 2])));
     }
 }

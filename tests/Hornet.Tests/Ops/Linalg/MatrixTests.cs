@@ -100,7 +100,8 @@ public sealed class DetOpTests
     public void Keeps_the_contract() => OpContract.Check(t => Ops.Det(Matrices.Regular(t[0], 3)), [18]);
 
     [Fact]
-    public void Integers_become_floats() => Assert.Equal(-2f, Ops.Det(new[,] { { 1, 2 }, { 3, 4 } }).Item<float>(), 1e-5f);
+    public void Integers_become_floats() =>
+        Assert.Equal(-2f, Ops.Det(new[,] { { 1, 2 }, { 3, 4 } }).Item<float>(), 1e-5f);
 }
 
 public sealed class SlogdetOpTests
@@ -156,8 +157,8 @@ public sealed class MatrixRankOpTests
     {
         Tensor x = new float[,] { { 3, 0 }, { 0, 1 } };
 
-        Assert.Equal((2, 1, 0), (
-            Ops.MatrixRank(x).Item<int>(), Ops.MatrixRank(x, 2).Item<int>(), Ops.MatrixRank(Ops.Zeros([2, 2])).Item<int>()));
+        Assert.Equal((2, 1), (Ops.MatrixRank(x).Item<int>(), Ops.MatrixRank(x, 2).Item<int>()));
+        Assert.Equal(0, Ops.MatrixRank(Ops.Zeros([2, 2])).Item<int>());
         Assert.Throws<ShapeException>(() => Ops.MatrixRank(Ops.Ones([3])));
     }
 }

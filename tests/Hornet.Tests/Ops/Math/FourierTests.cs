@@ -57,6 +57,14 @@ public sealed class IFFT2OpTests
 public sealed class FourierOpTests
 {
     [Fact]
+    public void No_signals_have_no_spectrum()
+    {
+        Assert.Equal([0, 4], Ops.Fft((Ops.Zeros([0, 4]), Ops.Zeros([0, 4]))).Real.Shape);
+        Assert.Equal([0, 3], Ops.Rfft(Ops.Zeros([0, 4])).Real.Shape);
+        Assert.Equal([0, 4], Ops.Irfft((Ops.Zeros([0, 3]), Ops.Zeros([0, 3]))).Shape);
+    }
+
+    [Fact]
     public void The_axes_before_are_a_batch() =>
         Assert.Equal([2, 5, 3], Ops.Fft((Ops.Ones([2, 5, 3]), Ops.Zeros([2, 5, 3]))).Real.Shape);
 }
@@ -90,7 +98,7 @@ public sealed class RFFTOpTests
         Assert.Equal([0f, -2, 0], imag.ToArray<float>());
         Assert.Equal([null], Ops.Rfft(new KerasTensor([null])).Real.Shape);
         Assert.Throws<ArgumentException>(() => Ops.Rfft(new float[4], 0));
-        Assert.Throws<ShapeException>(() => Ops.Rfft(new float[0]));
+        Assert.Throws<ShapeException>(() => Ops.Rfft(Ops.Zeros([0])));
     }
 }
 

@@ -17,7 +17,8 @@ public sealed class CorrelateOpTests
 
     [Fact]
     public void The_second_is_conjugated() => Assert.Equal(
-        [new Complex(2, 0)], Ops.Correlate(new Complex[] { new(1, 1) }, new Complex[] { new(1, 1) }).ToArray<Complex>());
+        [new Complex(2, 0)],
+        Ops.Correlate(new Complex[] { new(1, 1) }, new Complex[] { new(1, 1) }).ToArray<Complex>());
 
     [Fact]
     public void Says_what_does_not_fit()
