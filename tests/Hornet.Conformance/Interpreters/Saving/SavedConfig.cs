@@ -6,14 +6,14 @@ namespace Hornet.Conformance;
 
 /// <summary>Configurations, rid of what means nothing: the order of keys, and how numbers are written.</summary>
 /// <remarks>
-/// What is the same object has any number: that it has one is compared. Dtype policies and what has no configuration
+/// What is the same object has any number: that it occurs again is compared. Dtype policies and what has no configuration
 /// (zeros) are values, and the dtype of a chain is not read from files, in Keras neither.
 /// </remarks>
 internal static class SavedConfig
 {
-    public static string Text(ReadOnlySpan<byte> json) => ConfigJson.Write(Order(ConfigJson.Parse(json), []));
+    public static string Text(ReadOnlySpan<byte> json) => Text(ConfigJson.Parse(json));
 
-    public static string Text(string json) => ConfigJson.Write(Order(ConfigJson.Parse(json), []));
+    public static string Text(string json) => Text(ConfigJson.Parse(json));
 
     /// <summary>Where two texts part, or null.</summary>
     public static string? Difference(string expected, string received, string where)
@@ -25,6 +25,31 @@ internal static class SavedConfig
 
         var at = Math.Max(expected.AsSpan().CommonPrefixLength(received) - 80, 0);
         return $"Expected in {where} ...{Part(expected, at)}... Received: ...{Part(received, at)}...";
+    }
+
+    private static string Text(JsonNode? config)
+    {
+        var ids = new List<string>();
+        Collect(config, ids);
+        var shared = ids.GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key).Distinct();
+        return ConfigJson.Write(Order(config, shared.Select((id, i) => (id, i)).ToDictionary()));
+    }
+
+    private static void Collect(JsonNode? node, List<string> ids)
+    {
+        if (node is JsonObject pairs)
+        {
+            if (pairs["shared_object_id"] is { } id)
+            {
+                ids.Add($"{id}");
+            }
+
+            pairs.Select(pair => pair.Value).ToList().ForEach(value => Collect(value, ids));
+        }
+        else if (node is JsonArray list)
+        {
+            list.ToList().ForEach(item => Collect(item, ids));
+        }
     }
 
     private static string Part(string text, int at) => text[Math.Min(at, text.Length)..Math.Min(at + 240, text.Length)];
@@ -53,8 +78,12 @@ internal static class SavedConfig
 
         if (pairs["shared_object_id"] is { } id)
         {
-            ids.TryAdd($"{id}", ids.Count);
-            pairs["shared_object_id"] = ids[$"{id}"];
+            pairs["shared_object_id"] = ids.TryGetValue($"{id}", out var number) ? number : null;
+        }
+
+        if (pairs["shared_object_id"] is null)
+        {
+            pairs.Remove("shared_object_id");
         }
 
         return new JsonObject(pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToArray()
