@@ -6,6 +6,11 @@ if (args is [Worker.Argument, ..])
     return 0;
 }
 
+if (args is [SavingLoop.Argument, var path])
+{
+    SavingLoop.Run(path);
+}
+
 CommandLine options;
 try
 {

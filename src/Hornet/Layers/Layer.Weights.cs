@@ -78,15 +78,10 @@ public abstract partial class Layer
     /// <summary>The metrics that this layer owns.</summary>
     internal IEnumerable<Metric> OwnMetrics => Owned.OfType<Metric>();
 
-    private protected IEnumerable<ITrackable> Owned
-    {
-        get
-        {
-            var tracker = new Tracker();
-            Track(tracker);
-            return tracker.Owned;
-        }
-    }
+    /// <summary>The members that own something.</summary>
+    internal IReadOnlyList<TrackedMember> Members => Tracked().Members;
+
+    private protected IEnumerable<ITrackable> Owned => Tracked().Owned;
 
     private IEnumerable<Variable> OwnVariables => _added.Concat(Owned.OfType<Variable>()).Distinct();
 
@@ -160,6 +155,7 @@ public abstract partial class Layer
         }
 
         var type = dtype ?? VariableDType;
+        WeightAllowance.Take(shape, type);
         initializer ??= type.IsFloating() ? "glorot_uniform" : "zeros";
         var weight = new Variable(initializer.Apply(shape, type), type, trainable, autocast, name)
         {
@@ -174,6 +170,13 @@ public abstract partial class Layer
     protected T Weight<T>(T? weight, [CallerMemberName] string member = "")
         where T : class => weight ?? throw new InvalidOperationException(
             $"{ClassName} '{Name}' has no {member} yet: apply it to a tensor first.");
+
+    private Tracker Tracked()
+    {
+        var tracker = new Tracker();
+        Track(tracker);
+        return tracker;
+    }
 
     private void Own(Variable weight)
     {

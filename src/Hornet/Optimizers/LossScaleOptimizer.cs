@@ -45,6 +45,8 @@ public sealed partial class LossScaleOptimizer : Optimizer
     /// <inheritdoc/>
     public override IReadOnlyList<Variable> Variables => [.. base.Variables, .. InnerOptimizer.Variables];
 
+    internal override IReadOnlyList<TrackedMember> Members => [new("inner_optimizer", InnerOptimizer, [])];
+
     /// <summary>The inner optimizer's learning rate.</summary>
     public override LearningRate LearningRate
     {

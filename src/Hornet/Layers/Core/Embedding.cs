@@ -100,7 +100,12 @@ public sealed partial class Embedding : Layer
         return MaskZero ? Ops.NotEqual(inputs.Value, 0) : null;
     }
 
-    private static void UpgradeConfig(ConfigReader config) => Quantization.Refuse(config);
+    // Keras 2 wrote the length of the input, which says nothing of the layer.
+    private static void UpgradeConfig(ConfigReader config)
+    {
+        Quantization.Refuse(config);
+        config.Ignore("input_length");
+    }
 
     private static void ExtendConfig(System.Text.Json.Nodes.JsonObject config)
     {

@@ -246,6 +246,14 @@ public sealed partial class BatchNormalization : Layer
                 "BatchNormalization: expected synchronized=False, since the statistics of a batch are those of one " +
                 "device. Received: synchronized=True.");
         }
+
+        // Keras 2 wrote a list of one axis.
+        if (config.Has("axis") && config.Take("axis") is { } axis)
+        {
+            config.Set("axis", axis is System.Text.Json.Nodes.JsonArray { Count: 1 } list
+                ? list[0]?.DeepClone()
+                : axis);
+        }
     }
 
     private static void ExtendConfig(System.Text.Json.Nodes.JsonObject config) => config["synchronized"] = false;

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using Hornet.Conformance;
+using Hornet.Saving;
+
+namespace Hornet.Tests;
+
+/// <summary>Files that are replaced: old or new, never a part.</summary>
+public sealed class AtomicFileTests : IDisposable
+{
+    private readonly SavedModels _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public void What_fails_leaves_the_old_file_and_nothing_else()
+    {
+        File.WriteAllText(_files["a"], "old");
+        Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(_files["a"], overwrite: true, stream =>
+        {
+            stream.WriteByte(1);
+            throw new InvalidOperationException();
+        }));
+        Assert.Equal("old", File.ReadAllText(_files["a"]));
+        Assert.Single(Directory.GetFiles(_files.Folder));
+    }
+
+    [Fact]
+    public void A_file_that_is_there_is_kept_where_it_must_not_be_replaced()
+    {
+        SavedModels.Small().Save(_files["a.keras"]);
+        var bytes = File.ReadAllBytes(_files["a.keras"]);
+        var error = Assert.Throws<KerasFileException>(
+            () => SavedModels.Small().Save(_files["a.keras"], overwrite: false));
+        Assert.Contains("overwrite: true", error.Message);
+        Assert.Equal(bytes, File.ReadAllBytes(_files["a.keras"]));
+    }
+
+    [Fact]
+    public void A_link_stays_a_link()
+    {
+        File.WriteAllText(_files["target"], "old");
+        File.CreateSymbolicLink(_files["link"], _files["target"]);
+        AtomicFile.Write(_files["link"], overwrite: true, stream => stream.WriteByte((byte)'n'));
+        Assert.NotNull(new FileInfo(_files["link"]).LinkTarget);
+        Assert.Equal("n", File.ReadAllText(_files["target"]));
+    }
+
+    [Fact]
+    public void A_process_that_is_killed_while_it_saves_leaves_a_whole_file()
+    {
+        var path = _files["a.keras"];
+        for (var i = 0; i < 3; i++)
+        {
+            using var child = Process.Start(Start(path))!;
+            Assert.Equal("saving", child.StandardOutput.ReadLine());
+            Thread.Sleep(20 + (i * 37)); // somewhere within one of its saves
+            child.Kill();
+            child.WaitForExit();
+            Assert.Equal(4, Keras.LoadModel(path).Weights.Count);
+        }
+    }
+
+    private static ProcessStartInfo Start(string path)
+    {
+        var start = Worker.Command();
+        start.ArgumentList.Remove(Worker.Argument);
+        start.ArgumentList.Add(SavingLoop.Argument);
+        start.ArgumentList.Add(path);
+        start.RedirectStandardOutput = true;
+        return start;
+    }
+}

@@ -1,0 +1,56 @@
+using Hornet.Saving;
+using Hornet.Serialization;
+using Hornet.Testing;
+
+namespace Hornet.Tests;
+
+/// <summary>Files that were cut or changed: only Hornet's own errors, and no more memory than they are worth.</summary>
+public sealed class DamagedFileTests
+{
+    public static TheoryData<string> Files => ["v3_dense.keras", "h5_conv_bn.h5", "opt_h5_adam.h5"];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_that_was_cut_is_refused(string name)
+    {
+        var bytes = File.ReadAllBytes(Corpus.FileOf("saving", name));
+        foreach (var length in Enumerable.Range(0, 60).Select(i => bytes.Length * i / 60))
+        {
+            Assert.False(Loads(bytes[..length]), $"{name} cut at {length}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_that_was_changed_loads_or_is_refused_within_its_means(string name)
+    {
+        var bytes = File.ReadAllBytes(Corpus.FileOf("saving", name));
+        var random = new Random(1);
+        for (var i = 0; i < 150; i++)
+        {
+            var changed = (byte[])bytes.Clone();
+            for (var k = 0; k < 3; k++)
+            {
+                changed[random.Next(changed.Length)] = (byte)(random.Next(2) == 0 ? 255 : random.Next(256));
+            }
+
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Loads(changed);
+            Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1L << 28, $"{name}, change {i}");
+        }
+    }
+
+    private static bool Loads(byte[] bytes)
+    {
+        try
+        {
+            using var scope = new TensorScope();
+            Keras.LoadModel(new MemoryStream(bytes));
+            return true;
+        }
+        catch (Exception error) when (error is KerasFileException or KerasSerializationException)
+        {
+            return false;
+        }
+    }
+}
