@@ -74,6 +74,9 @@ public sealed class Progbar
     /// <summary>Whether the line can be drawn again, with colours.</summary>
     internal bool IsDynamic { get; init; } = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
 
+    /// <summary>The seconds since the start; measured where null.</summary>
+    internal Func<double>? Clock { get; init; }
+
     /// <summary>Shows a step.</summary>
     /// <param name="current">The steps done.</param>
     /// <param name="values">What is shown beside.</param>
@@ -87,7 +90,7 @@ public sealed class Progbar
         }
 
         _seenSoFar = current;
-        var now = _watch.Elapsed.TotalSeconds;
+        var now = Clock?.Invoke() ?? _watch.Elapsed.TotalSeconds;
         var perUnit = StepDuration(current, now);
         if (Verbose == 1 && (isLast || (IsDynamic && now - _lastUpdate >= Interval)))
         {
