@@ -174,11 +174,15 @@ public sealed class Progbar
     private string Number((double Sum, int Count) value)
     {
         var mean = value.Sum / Math.Max(1, value.Count);
+        if (!double.IsFinite(mean))
+        {
+            return double.IsNaN(mean) ? " nan" : mean > 0 ? " inf" : " -inf";
+        }
+
         var isPlain = Verbose == 2 ? mean > 1e-3 : Math.Abs(mean) > 1e-3;
         return isPlain
             ? string.Create(CultureInfo.InvariantCulture, $" {mean:F4}")
-            : $" {mean.ToString("0.0000e+00", CultureInfo.InvariantCulture)}".Replace("NaN", "nan",
-                StringComparison.Ordinal);
+            : $" {mean.ToString("0.0000e+00", CultureInfo.InvariantCulture)}";
     }
 
     private static string Remaining(double seconds)
@@ -205,7 +209,7 @@ public sealed class Progbar
         }
 
         var perUnit = _timeAfterFirstStep is { } first && current > 1 ? (now - first) / (current - 1) : now / current;
-        _timeAfterFirstStep ??= now;
+        _timeAfterFirstStep = current == 1 ? now : _timeAfterFirstStep;
         return perUnit;
     }
 }

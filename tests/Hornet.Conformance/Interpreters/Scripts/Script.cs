@@ -18,6 +18,9 @@ internal sealed class Script : IDisposable
         ["__len__"] = "get_Count",
     };
 
+    // What Keras still takes, and no longer looks at.
+    private static readonly string[] s_withoutEffect = ["check_types"];
+
     private readonly Dictionary<string, object?> _variables = [];
     private readonly CorpusCase _line;
     private readonly string _scratch = Path.Combine(Path.GetTempPath(), $"hornet-{Guid.NewGuid():N}");
@@ -82,7 +85,8 @@ internal sealed class Script : IDisposable
     private object? Do(CorpusNode step)
     {
         var args = step.Find("args") is { } given ? ((CorpusSequence)given.Value()).Items : [];
-        var kwargs = step.Find("kwargs")?.Map() ?? CorpusMap.Empty;
+        var kwargs = new CorpusMap([.. (step.Find("kwargs")?.Map() ?? CorpusMap.Empty).Entries
+            .Where(entry => !s_withoutEffect.Contains(entry.Key))]);
         if (step.Find("fn") is { } function)
         {
             return KerasSymbol.Of(function.Text()).Call(_binder, args, kwargs);

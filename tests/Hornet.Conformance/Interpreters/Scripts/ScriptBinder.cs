@@ -20,6 +20,12 @@ internal sealed class ScriptBinder(
 
         return value switch
         {
+            CorpusString name when type == typeof(DTypeLike) => new BoundValue((DTypeLike)name.Value, 1),
+            CorpusNull when type == typeof(DTypeLike) => new BoundValue((DTypeLike)(string?)null, 1),
+            CorpusArray or CorpusSequence when type == typeof(Array) => ArrayOf(value),
+            CorpusArray { FromNumPy: true } when type == typeof(Tensor) =>
+                _plain.TryBind(value, type) is { } bound ? bound with { Cost = bound.Cost + 1 } : null,
+            CorpusSequence when type == typeof(Nested<Tensor>) => new BoundValue(_plain.Nest(value)),
             CorpusFunction function when type.IsAssignableTo(typeof(Delegate)) =>
                 new BoundValue(ScriptFunction.Make(function.Name, type)),
             CorpusClass known => type.IsAssignableFrom(typeof(Type))
@@ -55,6 +61,11 @@ internal sealed class ScriptBinder(
         CorpusSequence list => list.Items.Any(HasOwn),
         _ => false,
     };
+
+    // What Keras takes as an array of NumPy: an array of .NET, or one of the numbers of a list.
+    private BoundValue? ArrayOf(CorpusValue value) =>
+        value is not CorpusArray { FromNumPy: false } && _plain.TryBind(value, typeof(Tensor))?.Value is EagerTensor all
+            ? new BoundValue(all.ToArray(), value is CorpusArray ? 0 : 1) : null;
 
     private static bool IsObject(Type type) => type is { IsValueType: false, IsArray: false } && type != typeof(string);
 

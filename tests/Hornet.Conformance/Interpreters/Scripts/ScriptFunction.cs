@@ -17,7 +17,7 @@ internal static class ScriptFunction
             .Select(parameter => Expression.Parameter(parameter.ParameterType)).ToArray();
         var arguments = Expression.NewArrayInit(
             typeof(object), parameters.Select(parameter => Expression.Convert(parameter, typeof(object))));
-        Func<object?[], object?> call = given => Call(symbol, given);
+        Func<object?[], object?> call = given => Result(Call(symbol, given), signature.ReturnType);
         var body = Expression.Convert(Expression.Invoke(Expression.Constant(call), arguments), signature.ReturnType);
         return Expression.Lambda(type, body, parameters).Compile();
     }
@@ -64,9 +64,13 @@ internal static class ScriptFunction
         throw new ArgumentException($"Expected arguments of {symbol.Name}. Received: {string.Join(", ", values)}.");
     }
 
+    private static object? Result(object? value, Type type) =>
+        type == typeof(Nested<object>) && value is not Nested<object> ? Nested.Leaf(value) : value;
+
     private static (bool Fits, object? Value) Convert(object? value, Type type) => value switch
     {
         _ when type.IsInstanceOfType(value) => (true, value),
+        Nested<object> { IsLeaf: true } leaf => Convert(leaf.Value, type),
         null => (!type.IsValueType, null),
         int number when type == typeof(Tensor) => (true, (Tensor)number),
         double number when type == typeof(Tensor) => (true, (Tensor)number),
