@@ -8,12 +8,12 @@ public static partial class Keras
         /// <param name="x">The inputs.</param>
         /// <param name="y">The targets, if there are any.</param>
         /// <param name="sampleWeight">The weights of the samples, if there are targets to weight.</param>
-        /// <returns>The inputs alone, or a list of two or three.</returns>
+        /// <returns>The inputs alone (a list of them in a list), or a list of two or three.</returns>
         public static Nested<Tensor> PackXYSampleWeight(
             Nested<Tensor> x, Nested<Tensor>? y = null, Nested<Tensor>? sampleWeight = null)
         {
             ArgumentNullException.ThrowIfNull(x);
-            return y is null or { IsLeaf: true, Value: null } ? x.IsLeaf ? x : Nested.List<Tensor>([x])
+            return y is null or { IsLeaf: true, Value: null } ? x.IsList ? Nested.List<Tensor>([x]) : x
                 : sampleWeight is null or { IsLeaf: true, Value: null } ? Nested.List<Tensor>([x, y])
                 : Nested.List<Tensor>([x, y, sampleWeight]);
         }

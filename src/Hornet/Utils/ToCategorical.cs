@@ -43,6 +43,12 @@ public static partial class Keras
             return Ops.OneHot(x.Shape is [_, .., 1] ? Ops.Squeeze(x, -1) : x, numClasses);
         }
 
+        /// <summary>The one-hot vector of one class number.</summary>
+        /// <param name="x">The number of the class, from 0.</param>
+        /// <param name="numClasses">The number of classes; the number and one where null.</param>
+        /// <exception cref="ArgumentException">The number is no class.</exception>
+        public static Tensor ToCategorical(int x, int? numClasses = null) => ToCategorical((int[])[x], numClasses)[0];
+
         private static IEnumerable<int?> Squeezed(Shape shape) =>
             shape is [_, .., 1] ? shape.SkipLast(1) : shape;
     }

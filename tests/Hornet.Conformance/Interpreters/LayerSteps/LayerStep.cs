@@ -109,5 +109,5 @@ internal sealed class LayerStep(Layer layer, ProgramBinder binder, Tolerances to
         return [.. rows.SelectMany(row => row!)];
     }
 
-    private static object? Unwrap(Nested<Tensor> result) => result.IsLeaf ? result.Value : result;
+    private static object? Unwrap(Nested<Tensor> result) => result.IsLeaf ? (object?)result.Value : result;
 }

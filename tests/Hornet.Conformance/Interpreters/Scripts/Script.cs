@@ -69,7 +69,7 @@ internal sealed class Script : IDisposable
 
         if (step.Find("error") is { } expected)
         {
-            return $"{where}: Expected a refusal, as Keras's {expected.Text()}. Received: {Actual.Text(made)}.";
+            return $"{where}: Expected a refusal, as Keras's {expected.Text()}. Received: {Actual.Text(ScriptViews.Plain(made))}.";
         }
 
         if (step.Find("as") is { } variable)
@@ -120,7 +120,7 @@ internal sealed class Script : IDisposable
         return methods.Length > 0 ? methods : throw new NotYetException($"{target.GetType().Name}.{name}");
     }
 
-    private static object? Single(Nested<Tensor> result) => result.IsLeaf ? result.Value : result;
+    private static object? Single(Nested<Tensor> result) => result.IsLeaf ? (object?)result.Value : result;
 
     private string Files() => Corpus.FileOf(_line.Category, "files");
 

@@ -8,6 +8,9 @@ internal sealed class ScriptBinder(
     IReadOnlyDictionary<string, object?> variables, Func<string, string> file, Func<string, string> scratch)
     : ValueBinder
 {
+    // An array of NumPy is one of .NET, where a function takes both.
+    private const int Other = 5;
+
     private readonly ProgramBinder _plain = new(variables);
 
     protected override BoundValue? BindOwn(CorpusValue value, Type type)
@@ -22,9 +25,13 @@ internal sealed class ScriptBinder(
         {
             CorpusString name when type == typeof(DTypeLike) => new BoundValue((DTypeLike)name.Value, 1),
             CorpusNull when type == typeof(DTypeLike) => new BoundValue((DTypeLike)(string?)null, 1),
+            CorpusSequence when type == typeof(DTypeLike[]) => null,
+            CorpusMap map when type == typeof(JsonObject) => new BoundValue(KerasObjects.Json(map)),
+            CorpusInt when type == typeof(Tensor) => _plain.TryBind(value, type) is { } number
+                ? number with { Cost = number.Cost + Other } : null,
             CorpusArray or CorpusSequence when type == typeof(Array) => ArrayOf(value),
             CorpusArray { FromNumPy: true } when type == typeof(Tensor) =>
-                _plain.TryBind(value, type) is { } bound ? bound with { Cost = bound.Cost + 1 } : null,
+                _plain.TryBind(value, type) is { } bound ? bound with { Cost = bound.Cost + Other } : null,
             CorpusSequence when type == typeof(Nested<Tensor>) => new BoundValue(_plain.Nest(value)),
             CorpusFunction function when type.IsAssignableTo(typeof(Delegate)) =>
                 new BoundValue(ScriptFunction.Make(function.Name, type)),
