@@ -53,5 +53,17 @@ public static partial class Keras
         /// <summary>Whether a value is a symbolic tensor: <c>Keras.Utils.IsKerasTensor</c>.</summary>
         /// <param name="x">Any value.</param>
         public static bool IsKerasTensor(object? x) => x is KerasTensor;
+
+        /// <summary>The dtype of floating-point numbers: <see cref="Config.Floatx"/>.</summary>
+        public static DType Floatx() => Config.Floatx();
+
+        /// <summary>The small number that keeps divisors from zero: <see cref="Config.Epsilon"/>.</summary>
+        public static double Epsilon() => Config.Epsilon();
+
+        /// <summary>Where images have their channels: <see cref="Config.ImageDataFormat"/>.</summary>
+        public static string ImageDataFormat() => Config.ImageDataFormat();
+
+        /// <summary>How often a prefix was asked for: 1, then 2, and so on, until the session is cleared.</summary>
+        public static int GetUid(string prefix = "") => Session.Current.CountName(prefix) + 1;
     }
 }

@@ -29,8 +29,11 @@ public static partial class Keras
         /// <summary>Sets where images have their channels.</summary>
         /// <param name="dataFormat"><c>channels_last</c> or <c>channels_first</c>.</param>
         /// <exception cref="ArgumentException">The text is another.</exception>
-        public static void SetImageDataFormat(string dataFormat) =>
+        public static void SetImageDataFormat(string dataFormat)
+        {
+            ArgumentNullException.ThrowIfNull(dataFormat);
             Session.Current.ImageDataFormat = StandardizeDataFormat(dataFormat);
+        }
 
         /// <summary>The policy of layers that were given none: floatx where it was not set.</summary>
         public static DTypePolicy DtypePolicy() =>
@@ -40,10 +43,11 @@ public static partial class Keras
         public static void SetDtypePolicy(DTypePolicy policy) => Session.Current.DTypePolicy = policy;
 
         /// <summary>A data format that is valid, or the global one where null.</summary>
-        internal static string StandardizeDataFormat(string? dataFormat) => dataFormat switch
+        internal static string StandardizeDataFormat(string? dataFormat) => dataFormat?.ToLowerInvariant() switch
         {
             null => Session.Current.ImageDataFormat,
-            "channels_last" or "channels_first" => dataFormat,
+            "channels_last" => "channels_last",
+            "channels_first" => "channels_first",
             _ => throw new ArgumentException(
                 $"Expected data_format to be 'channels_last' or 'channels_first'. Received: '{dataFormat}'."),
         };

@@ -74,6 +74,9 @@ public sealed class Progbar
     /// <summary>Whether the line can be drawn again, with colours.</summary>
     internal bool IsDynamic { get; init; } = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
 
+    /// <summary>The seconds since the start; measured where null.</summary>
+    internal Func<double>? Clock { get; init; }
+
     /// <summary>Shows a step.</summary>
     /// <param name="current">The steps done.</param>
     /// <param name="values">What is shown beside.</param>
@@ -87,7 +90,7 @@ public sealed class Progbar
         }
 
         _seenSoFar = current;
-        var now = _watch.Elapsed.TotalSeconds;
+        var now = Clock?.Invoke() ?? _watch.Elapsed.TotalSeconds;
         var perUnit = StepDuration(current, now);
         if (Verbose == 1 && (isLast || (IsDynamic && now - _lastUpdate >= Interval)))
         {
@@ -171,11 +174,15 @@ public sealed class Progbar
     private string Number((double Sum, int Count) value)
     {
         var mean = value.Sum / Math.Max(1, value.Count);
+        if (!double.IsFinite(mean))
+        {
+            return double.IsNaN(mean) ? " nan" : mean > 0 ? " inf" : " -inf";
+        }
+
         var isPlain = Verbose == 2 ? mean > 1e-3 : Math.Abs(mean) > 1e-3;
         return isPlain
             ? string.Create(CultureInfo.InvariantCulture, $" {mean:F4}")
-            : $" {mean.ToString("0.0000e+00", CultureInfo.InvariantCulture)}".Replace("NaN", "nan",
-                StringComparison.Ordinal);
+            : $" {mean.ToString("0.0000e+00", CultureInfo.InvariantCulture)}";
     }
 
     private static string Remaining(double seconds)
@@ -202,7 +209,7 @@ public sealed class Progbar
         }
 
         var perUnit = _timeAfterFirstStep is { } first && current > 1 ? (now - first) / (current - 1) : now / current;
-        _timeAfterFirstStep ??= now;
+        _timeAfterFirstStep = current == 1 ? now : _timeAfterFirstStep;
         return perUnit;
     }
 }
