@@ -31,11 +31,12 @@ public sealed class KerasTreeTests
     [Fact]
     public void Null_is_a_value_unless_it_is_said_that_it_is_none()
     {
-        Nested<string> names = Nested.List<string>([new("a"), new(null)]);
+        var names = Nested.List<string?>([Nested.Leaf<string?>("a"), Nested.Leaf<string?>(null)]);
 
-        Assert.Equal([1, 0], Keras.Tree.MapStructure((string? name) => name?.Length ?? 0, names!).Flatten());
+        Assert.Equal([1, 0], Keras.Tree.MapStructure((string? name) => name?.Length ?? 0, names).Flatten());
         Assert.Equal(
-            ["A", null], Keras.Tree.MapStructure((string name) => name.ToUpperInvariant(), names, false).Flatten());
+            ["A", null],
+            Keras.Tree.MapStructure<string?, string?>(name => name!.ToUpperInvariant(), names, false).Flatten());
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Hornet;
 
 public static partial class Keras
@@ -9,6 +11,7 @@ public static partial class Keras
         /// <param name="axis">The axis; the norm of all values where null.</param>
         /// <param name="order">The order of the norm; 2 where null.</param>
         /// <example><code>var units = Keras.Utils.Normalize(new[,] { { 3f, 4f } }); // [[0.6, 0.8]]</code></example>
+        [OverloadResolutionPriority(1)]
         public static Tensor Normalize(Array x, int? axis = -1, NormOrder? order = null)
         {
             Tensor values = Tensor.From(x);

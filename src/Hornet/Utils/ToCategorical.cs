@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Hornet;
 
 public static partial class Keras
@@ -10,6 +12,7 @@ public static partial class Keras
         /// <returns>float64, with one more axis, as long as there are classes.</returns>
         /// <exception cref="ArgumentException">A number is no class.</exception>
         /// <example><code>var labels = Keras.Utils.ToCategorical(new[] { 0, 2, 1 }); // (3, 3)</code></example>
+        [OverloadResolutionPriority(1)]
         public static Tensor ToCategorical(Array x, int? numClasses = null)
         {
             ArgumentNullException.ThrowIfNull(x);
@@ -47,6 +50,7 @@ public static partial class Keras
         /// <param name="x">The number of the class, from 0.</param>
         /// <param name="numClasses">The number of classes; the number and one where null.</param>
         /// <exception cref="ArgumentException">The number is no class.</exception>
+        [OverloadResolutionPriority(1)]
         public static Tensor ToCategorical(int x, int? numClasses = null) => ToCategorical((int[])[x], numClasses)[0];
 
         private static IEnumerable<int?> Squeezed(Shape shape) =>
