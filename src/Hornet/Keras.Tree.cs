@@ -33,7 +33,7 @@ public static partial class Keras
         /// <param name="func">The function.</param>
         /// <param name="structure">The values.</param>
         /// <param name="noneIsLeaf">Whether the function sees values that are null; they stay where false.</param>
-        /// <example><code>var shapes = Keras.Tree.MapStructure((Tensor t) => t.Shape, new Tensor[] { x, y });</code></example>
+        /// <example><code>var shapes = Keras.Tree.MapStructure((Tensor t) => t.Shape, new[] { x, y });</code></example>
         public static Nested<TResult> MapStructure<T, TResult>(
             Func<T, TResult> func, Nested<T> structure, bool noneIsLeaf = true)
         {
@@ -62,7 +62,7 @@ public static partial class Keras
             });
         }
 
-        /// <summary>The structure of the results of a function of each part, as deep as another structure goes.</summary>
+        /// <summary>The structure of the results of a function of each part, as deep as another goes.</summary>
         /// <param name="shallowStructure">How deep; the result has its structure.</param>
         /// <param name="func">The function, of values or of whole structures.</param>
         /// <param name="structure">The parts.</param>
@@ -74,7 +74,7 @@ public static partial class Keras
             return shallowStructure.Pack(PartsUpTo(shallowStructure, structure).ConvertAll(part => func(part)));
         }
 
-        /// <summary>The structure of the results of a function of two parts, as deep as another structure goes.</summary>
+        /// <summary>The structure of the results of a function of two parts, as deep as another goes.</summary>
         /// <param name="shallowStructure">How deep; the result has its structure.</param>
         /// <param name="func">The function, of values or of whole structures.</param>
         /// <param name="first">Its first arguments.</param>
@@ -129,7 +129,7 @@ public static partial class Keras
             return structure.Pack(flatSequence);
         }
 
-        /// <summary>What a function makes of each part of a structure; where it gives null the part is gone through.</summary>
+        /// <summary>What a function makes of each part of a structure; where it gives null, of its parts.</summary>
         /// <param name="func">The function.</param>
         /// <param name="structure">The structure.</param>
         /// <param name="topDown">Whether the whole is asked before its parts.</param>

@@ -4,7 +4,7 @@ using Hornet.Testing;
 
 namespace Hornet.Conformance;
 
-/// <summary>One use of a preprocessing layer: a call, a shape, random numbers, or a transformation by given ones.</summary>
+/// <summary>One use of a preprocessing layer: a call, a shape, random numbers, a transformation.</summary>
 internal sealed class LayerStep(Layer layer, ProgramBinder binder, Tolerances tolerances)
 {
     /// <summary>What differs from Keras's result; nothing where they agree.</summary>

@@ -57,7 +57,8 @@ internal sealed class PreprocessingCase(CorpusCase line)
         Learn(layer);
         var steps = new LayerStep(layer, _binder, line.Tolerances);
         return difference
-            ?? (line.Root.Find("steps")?.Items() ?? []).Select(steps.Difference).FirstOrDefault(text => text is not null)
+            ?? (line.Root.Find("steps")?.Items() ?? []).Select(steps.Difference)
+                .FirstOrDefault(text => text is not null)
             ?? State(layer);
     }
 
@@ -101,7 +102,8 @@ internal sealed class PreprocessingCase(CorpusCase line)
         {
             var received = name == "vocabulary_without_special"
                 ? new CallBinder(_binder).Bind(
-                    LayerStep.MethodsOf(layer, "get_vocabulary"), [new CorpusBool(false)], CorpusMap.Empty).Invoke(layer)
+                    LayerStep.MethodsOf(layer, "get_vocabulary"), [new CorpusBool(false)], CorpusMap.Empty)
+                    .Invoke(layer)
                 : Read(layer, name);
             if (ProgramValues.Difference(
                 expected.Value(), ScriptViews.Plain(received), line.Tolerances, $"state.{name}") is { } difference)

@@ -6,7 +6,7 @@ using Hornet.Testing;
 
 namespace Hornet.Conformance;
 
-/// <summary>Carries out the steps of a case, each a call of a public function, or of a method of what was made.</summary>
+/// <summary>Carries out the steps of a case, each a call of a function or a method.</summary>
 internal sealed class Script : IDisposable
 {
     // The methods by which Python's brackets, len and del work, in .NET's names.
