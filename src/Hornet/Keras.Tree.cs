@@ -96,7 +96,7 @@ public static partial class Keras
         public static Nested<TResult> MapShapeStructure<TResult>(Func<Shape, TResult> func, Nested<Shape> structure) =>
             MapStructure(func, structure);
 
-        /// <summary>Refuses two structures of which one has a list, a dictionary or a key that the other lacks.</summary>
+        /// <summary>Refuses two structures of which one has a list or a key that the other lacks.</summary>
         /// <exception cref="ArgumentException">The structures differ.</exception>
         public static void AssertSameStructure<T, TOther>(Nested<T> a, Nested<TOther> b)
         {

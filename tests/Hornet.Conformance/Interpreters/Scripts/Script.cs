@@ -69,7 +69,8 @@ internal sealed class Script : IDisposable
 
         if (step.Find("error") is { } expected)
         {
-            return $"{where}: Expected a refusal, as Keras's {expected.Text()}. Received: {Actual.Text(ScriptViews.Plain(made))}.";
+            return $"{where}: Expected a refusal, as Keras's {expected.Text()}. "
+                + $"Received: {Actual.Text(ScriptViews.Plain(made))}.";
         }
 
         if (step.Find("as") is { } variable)

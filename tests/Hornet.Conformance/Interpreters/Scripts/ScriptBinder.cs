@@ -3,7 +3,7 @@ using Hornet.Testing;
 
 namespace Hornet.Conformance;
 
-/// <summary>Turns values of a script into arguments: files, classes, functions, dictionaries beside plain values.</summary>
+/// <summary>Turns values of a script into arguments: files, classes, functions and plain values.</summary>
 internal sealed class ScriptBinder(
     IReadOnlyDictionary<string, object?> variables, Func<string, string> file, Func<string, string> scratch)
     : ValueBinder

@@ -17,6 +17,7 @@ public sealed class RescalingTests
     {
         LayerContract.Check(new Rescaling(new[] { 1.0, 2, 3 }, new[] { 0.5, 0, -0.5 }), [2, 3]);
 
-        Assert.Equal([1.5f, 2], new Rescaling(new[] { 1.0, 2 }, 0.5).Apply(new float[,] { { 1, 0.75f } }).ToArray<float>());
+        Assert.Equal(
+            [1.5f, 2], new Rescaling(new[] { 1.0, 2 }, 0.5).Apply(new float[,] { { 1, 0.75f } }).ToArray<float>());
     }
 }
