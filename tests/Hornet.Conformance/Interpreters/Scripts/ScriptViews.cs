@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using Hornet.Testing;
 
 namespace Hornet.Conformance;
 
