@@ -10,7 +10,7 @@ internal static class FileOpening
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
     }
 
-    /// <summary>The stream itself where it can seek and is at its start; otherwise what is left of it, in memory.</summary>
+    /// <summary>The stream itself where it can seek and is at its start; else what is left of it, in memory.</summary>
     public static Stream Seekable(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -89,7 +89,7 @@ public partial class Model
         buffer.CopyTo(stream);
     }
 
-    /// <summary>Reads the weights from a file that Hornet or Keras saved, of this model or of one built alike.</summary>
+    /// <summary>Reads the weights from a file that Hornet or Keras saved, of this model or one built alike.</summary>
     /// <remarks>
     /// <c>.weights.h5</c>, <c>.weights.json</c> (weights in several files), <c>.keras</c>, and the older <c>.h5</c>
     /// files. Layers are found by their place in the model, not by their names.

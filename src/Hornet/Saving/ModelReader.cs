@@ -68,7 +68,8 @@ internal static class ModelReader
     {
         if (config is not JsonObject description)
         {
-            throw new KerasFileException("Expected the configuration of a model, a dictionary. Received: another text.");
+            throw new KerasFileException(
+                "Expected the configuration of a model, a dictionary. Received: another text.");
         }
 
         if (!compile)

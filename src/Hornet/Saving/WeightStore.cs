@@ -5,7 +5,7 @@ namespace Hornet.Saving;
 /// <summary>Where the values of saved objects are read from.</summary>
 internal abstract class WeightStore
 {
-    /// <summary>The values of the object at a path, in the order of their names; none where there is no group.</summary>
+    /// <summary>The values of the object at a path, by their names; none where there is no group.</summary>
     public IReadOnlyDictionary<string, Tensor> Values(string path)
     {
         var values = new Dictionary<string, Tensor>();

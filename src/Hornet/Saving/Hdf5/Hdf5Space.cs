@@ -24,7 +24,9 @@ internal static class Hdf5Space
         foreach (ref var axis in axes.AsSpan())
         {
             var size = body.UInt64();
-            axis = size <= int.MaxValue ? (long)size : throw Hdf5Error.Broken("axes that fit a tensor", $"one of {size}");
+            axis = size <= int.MaxValue
+                ? (long)size
+                : throw Hdf5Error.Broken("axes that fit a tensor", $"one of {size}");
         }
 
         return axes;

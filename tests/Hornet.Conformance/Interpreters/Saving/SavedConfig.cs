@@ -6,8 +6,8 @@ namespace Hornet.Conformance;
 
 /// <summary>Configurations, rid of what means nothing: the order of keys, and how numbers are written.</summary>
 /// <remarks>
-/// What is the same object has any number: that it occurs again is compared. Dtype policies and what has no configuration
-/// (zeros) are values, and the dtype of a chain is not read from files, in Keras neither.
+/// What is the same object has any number: that it occurs again is compared. Dtype policies and what has no
+/// configuration (zeros) are values, and the dtype of a chain is not read from files, in Keras neither.
 /// </remarks>
 internal static class SavedConfig
 {
