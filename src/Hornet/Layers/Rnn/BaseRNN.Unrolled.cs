@@ -10,9 +10,7 @@ public abstract partial class BaseRNN
     {
         if (x.Shape[1] is not { } count)
         {
-            throw new ArgumentException(
-                $"{ClassName} '{Name}': cannot compute the steps one by one, as these arguments ask for, where their " +
-                $"number is unknown. Received: {x.Spec}. Give the number with the shape of Keras.Input.");
+            return OfUnknownLength(x, states, step);
         }
 
         var outputs = new List<Tensor>();
@@ -32,6 +30,26 @@ public abstract partial class BaseRNN
         }
 
         return new(Ops.Stack(outputs, axis: 1), states);
+    }
+
+    // Steps of unknown number are only asked for their shape: one step says it.
+    private RnnResult OfUnknownLength(Tensor x, Tensor[] states, RnnStep step)
+    {
+        if (Unroll)
+        {
+            throw new ArgumentException(
+                $"{ClassName} '{Name}': cannot compute the steps one by one, as unroll asks for, where their " +
+                $"number is unknown. Received: {x.Spec}. Give the number with the shape of Keras.Input.");
+        }
+
+        var (output, next) = step(x[.., 0], states);
+        var ones = Ops.OnesLike(Ops.Mean(x, [.. Enumerable.Range(2, x.Rank - 2)]), output.DType);
+        while (ones.Rank <= output.Rank)
+        {
+            ones = Ops.ExpandDims(ones, axis: -1);
+        }
+
+        return new(Ops.ExpandDims(output, axis: 1) * ones, next);
     }
 
     // Keras: where it unrolls, the output before, at first zeros; where it does not, the state before, or zeros.

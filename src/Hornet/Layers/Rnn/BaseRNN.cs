@@ -169,7 +169,9 @@ public abstract partial class BaseRNN : Layer
 
     private Tensor[] StatesBefore(Tensor x, CallContext context)
     {
-        var given = context.Argument("initial_state")?.Flatten() ?? _states?.Select(state => state.Value).ToList();
+        // A batch of unknown size is only asked for its shape.
+        var kept = x.Shape[0] is null ? null : _states;
+        var given = context.Argument("initial_state")?.Flatten() ?? kept?.Select(state => state.Value).ToList();
         if (given is null || given.TrueForAll(state => state is null))
         {
             return ZeroStates(x[.., 0]);

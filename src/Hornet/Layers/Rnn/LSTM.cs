@@ -9,10 +9,8 @@ namespace Hornet.Layers;
 /// <remarks>Input (batch, steps, features); output (batch, units), or (batch, steps, units).</remarks>
 /// <example><code>var y = new LSTM(16).Apply(Keras.Input([10, 8])); // (None, 16)</code></example>
 [KerasExport("keras.layers")]
-public sealed partial class LSTM : BaseRNN
+public sealed partial class LSTM : BaseCellRNN
 {
-    private readonly LSTMCell _cell;
-
     /// <summary>Makes the layer; its weights come with the first input.</summary>
     /// <param name="units">The size of h and of c.</param>
     /// <param name="activation">Applied to the cell; <c>tanh</c> where null.</param>
@@ -73,99 +71,33 @@ public sealed partial class LSTM : BaseRNN
         DTypePolicy? dtype = null,
         bool trainable = true)
         : base(
+            new LSTMCell(
+                units, activation, recurrentActivation, useBias, kernelInitializer, recurrentInitializer,
+                biasInitializer, unitForgetBias, kernelRegularizer, recurrentRegularizer, biasRegularizer,
+                kernelConstraint, recurrentConstraint, biasConstraint, dropout, recurrentDropout, seed, "lstm_cell",
+                dtype ?? Keras.Config.DtypePolicy(), trainable),
             returnSequences, returnState, goBackwards, stateful, unroll, zeroOutputForMask, activityRegularizer, name,
             dtype, trainable)
     {
-        _cell = new LSTMCell(
-            units, activation, recurrentActivation, useBias, kernelInitializer, recurrentInitializer, biasInitializer,
-            unitForgetBias, kernelRegularizer, recurrentRegularizer, biasRegularizer, kernelConstraint,
-            recurrentConstraint, biasConstraint, dropout, recurrentDropout, seed, "lstm_cell", DTypePolicy, trainable);
     }
 
-    /// <summary>The size of h and of c.</summary>
-    public int Units => _cell.Units;
-
-    /// <summary>Applied to the cell.</summary>
-    public ActivationFunction Activation => _cell.Activation;
-
     /// <summary>Applied to the gates.</summary>
-    public ActivationFunction RecurrentActivation => _cell.RecurrentActivation;
-
-    /// <summary>Whether a bias is added.</summary>
-    public bool UseBias => _cell.UseBias;
-
-    /// <summary>Makes the kernel's first value.</summary>
-    public Initializer KernelInitializer => _cell.KernelInitializer;
-
-    /// <summary>Makes the recurrent kernel's first value.</summary>
-    public Initializer RecurrentInitializer => _cell.RecurrentInitializer;
-
-    /// <summary>Makes the bias's first value.</summary>
-    public Initializer BiasInitializer => _cell.BiasInitializer;
+    public ActivationFunction RecurrentActivation => Cell.RecurrentActivation;
 
     /// <summary>Whether the bias of the forget gate starts at 1.</summary>
-    public bool UnitForgetBias => _cell.UnitForgetBias;
+    public bool UnitForgetBias => Cell.UnitForgetBias;
 
-    /// <summary>A penalty on the kernel.</summary>
-    public Regularizer? KernelRegularizer => _cell.KernelRegularizer;
-
-    /// <summary>A penalty on the recurrent kernel.</summary>
-    public Regularizer? RecurrentRegularizer => _cell.RecurrentRegularizer;
-
-    /// <summary>A penalty on the bias.</summary>
-    public Regularizer? BiasRegularizer => _cell.BiasRegularizer;
-
-    /// <summary>What the kernel is brought back to after each update.</summary>
-    public Constraint? KernelConstraint => _cell.KernelConstraint;
-
-    /// <summary>What the recurrent kernel is brought back to after each update.</summary>
-    public Constraint? RecurrentConstraint => _cell.RecurrentConstraint;
-
-    /// <summary>What the bias is brought back to after each update.</summary>
-    public Constraint? BiasConstraint => _cell.BiasConstraint;
-
-    /// <summary>Which part of the inputs is dropped in training.</summary>
-    public double Dropout => _cell.Dropout;
-
-    /// <summary>Which part of h is dropped in training.</summary>
-    public double RecurrentDropout => _cell.RecurrentDropout;
-
-    /// <summary>Where the randomness of what is dropped starts; drawn where null.</summary>
-    public Seed? Seed => _cell.Seed;
-
-    /// <summary>The kernel: (features, 4 · units), of the input, forget, cell and output gates.</summary>
-    public Variable Kernel => _cell.Kernel;
-
-    /// <summary>The recurrent kernel: (units, 4 · units).</summary>
-    public Variable RecurrentKernel => _cell.RecurrentKernel;
-
-    /// <summary>The bias: (4 · units,); null without one.</summary>
-    public Variable? Bias => _cell.Bias;
-
-    private protected override IReadOnlyList<int> StateSizes => [Units, Units];
+    private LSTMCell Cell => (LSTMCell)OwnCell;
 
     // The activations of the fused kernel.
     private bool IsUsual => Activation.Name == "tanh" && RecurrentActivation.Name == "sigmoid";
 
-    private protected override void BuildCell(Shape stepShape) => _cell.BuildFor(stepShape);
-
-    private protected override Tensor[] ZeroStates(Tensor step)
+    private protected override RnnResult? Fused(
+        Tensor x, Tensor[] states, Tensor? mask, BaseRNNCell.DropMasks drops)
     {
-        var zeros = Ops.ZerosLike(Ops.Split(Ops.Matmul(step, Kernel), 4, axis: 1)[0]);
-        return [zeros, zeros];
-    }
-
-    private protected override RnnResult Loop(Tensor x, Tensor[] states, Tensor? mask, bool training)
-    {
-        var drops = _cell.Dropout > 0 || _cell.RecurrentDropout > 0 ? _cell.Drops(x[.., 0], states[0]) : default;
-        drops = training ? drops : default;
         if (Unroll || !IsUsual || drops.Recurrent is not null)
         {
-            return Unrolled(x, states, mask, (step, before) =>
-            {
-                var (h, c) = _cell.Step(step, before[0], before[1], drops);
-                return (h, [h, c]);
-            });
+            return null;
         }
 
         x = drops.Input is [var factors] && Dropout < 1 ? x * Ops.ExpandDims(factors, axis: 1) : x;

@@ -6,16 +6,13 @@ using Hornet.Serialization;
 namespace Hornet.Layers;
 
 /// <summary>One step of an LSTM: from an input, h and c to the next h and c.</summary>
+/// <remarks>The kernels and the bias have the input, forget, cell and output gates, in this order.</remarks>
 /// <example><code>
 /// var next = new LSTMCell(4).ApplyMany(new float[2, 3], states: [new float[2, 4], new float[2, 4]]); // h, [h, c]
 /// </code></example>
 [KerasExport("keras.layers")]
-public sealed partial class LSTMCell : Layer
+public sealed partial class LSTMCell : BaseRNNCell
 {
-    private readonly SeedGenerator _seedGenerator;
-    private Variable? _kernel;
-    private Variable? _recurrentKernel;
-
     /// <summary>Makes the layer; its weights come with the first input.</summary>
     /// <param name="units">The size of h and of c.</param>
     /// <param name="activation">Applied to the cell; <c>tanh</c> where null.</param>
@@ -60,83 +57,46 @@ public sealed partial class LSTMCell : Layer
         string? name = null,
         DTypePolicy? dtype = null,
         bool trainable = true)
-        : base(name, dtype, trainable)
+        : base(
+            4, units, activation, useBias, kernelInitializer, recurrentInitializer, biasInitializer, kernelRegularizer,
+            recurrentRegularizer, biasRegularizer, kernelConstraint, recurrentConstraint, biasConstraint, dropout,
+            recurrentDropout, seed, name, dtype, trainable)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(units);
-        Units = units;
-        Activation = activation ?? "tanh";
         RecurrentActivation = recurrentActivation ?? "sigmoid";
-        (UseBias, UnitForgetBias) = (useBias, unitForgetBias);
-        KernelInitializer = kernelInitializer ?? "glorot_uniform";
-        RecurrentInitializer = recurrentInitializer ?? "orthogonal";
-        BiasInitializer = biasInitializer ?? "zeros";
-        (KernelRegularizer, BiasRegularizer) = (kernelRegularizer, biasRegularizer);
-        RecurrentRegularizer = recurrentRegularizer;
-        (KernelConstraint, BiasConstraint) = (kernelConstraint, biasConstraint);
-        RecurrentConstraint = recurrentConstraint;
-        Dropout = RegularizationRate.Checked(dropout, nameof(dropout));
-        RecurrentDropout = RegularizationRate.Checked(recurrentDropout, nameof(recurrentDropout));
-        Seed = seed;
-        _seedGenerator = Hornet.Seed.GeneratorOf(seed);
+        UnitForgetBias = unitForgetBias;
     }
-
-    /// <summary>The size of h and of c.</summary>
-    public int Units { get; }
-
-    /// <summary>Applied to the cell.</summary>
-    public ActivationFunction Activation { get; }
 
     /// <summary>Applied to the gates.</summary>
     public ActivationFunction RecurrentActivation { get; }
 
-    /// <summary>Whether a bias is added.</summary>
-    public bool UseBias { get; }
-
-    /// <summary>Makes the kernel's first value.</summary>
-    public Initializer KernelInitializer { get; }
-
-    /// <summary>Makes the recurrent kernel's first value.</summary>
-    public Initializer RecurrentInitializer { get; }
-
-    /// <summary>Makes the bias's first value.</summary>
-    public Initializer BiasInitializer { get; }
-
     /// <summary>Whether the bias of the forget gate starts at 1.</summary>
     public bool UnitForgetBias { get; }
 
-    /// <summary>A penalty on the kernel.</summary>
-    public Regularizer? KernelRegularizer { get; }
+    private protected override int StateCount => 2;
 
-    /// <summary>A penalty on the recurrent kernel.</summary>
-    public Regularizer? RecurrentRegularizer { get; }
+    // c = σ(f) ∘ c + σ(i) ∘ tanh(c̃); h = σ(o) ∘ tanh(c), where (i, f, c̃, o) = x · W + h · U + b
+    internal override (Tensor Output, Tensor[] States) Step(Tensor x, Tensor[] states, DropMasks drops)
+    {
+        var (h, c, used) = (states[0], states[1], drops.Below1(this));
+        var product = Product(x, Kernel, used.Input) + Product(h, RecurrentKernel, used.Recurrent);
+        var gates = Ops.Split(Bias is null ? product : product + Bias, 4, axis: 1);
+        var (i, f) = (RecurrentActivation.Apply(gates[0]), RecurrentActivation.Apply(gates[1]));
+        var nextC = f * c + i * Activation.Apply(gates[2]);
+        var nextH = RecurrentActivation.Apply(gates[3]) * Activation.Apply(nextC);
+        return (nextH, [nextH, nextC]);
+    }
 
-    /// <summary>A penalty on the bias.</summary>
-    public Regularizer? BiasRegularizer { get; }
+    private protected override Variable MakeBias()
+    {
+        if (!UnitForgetBias)
+        {
+            return base.MakeBias();
+        }
 
-    /// <summary>What the kernel is brought back to after each update.</summary>
-    public Constraint? KernelConstraint { get; }
+        var bias = AddBias([4 * Units], "zeros");
+        bias.Assign(Ops.Concatenate([First([Units]), Ops.Ones([Units], bias.DType), First([2 * Units])]));
+        return bias;
 
-    /// <summary>What the recurrent kernel is brought back to after each update.</summary>
-    public Constraint? RecurrentConstraint { get; }
-
-    /// <summary>What the bias is brought back to after each update.</summary>
-    public Constraint? BiasConstraint { get; }
-
-    /// <summary>Which part of the inputs is dropped in training.</summary>
-    public double Dropout { get; }
-
-    /// <summary>Which part of h is dropped in training.</summary>
-    public double RecurrentDropout { get; }
-
-    /// <summary>Where the randomness of what is dropped starts; drawn where null.</summary>
-    public Seed? Seed { get; }
-
-    /// <summary>The kernel: (features, 4 · units), of the input, forget, cell and output gates.</summary>
-    public Variable Kernel => Weight(_kernel);
-
-    /// <summary>The recurrent kernel: (units, 4 · units).</summary>
-    public Variable RecurrentKernel => Weight(_recurrentKernel);
-
-    /// <summary>The bias: (4 · units,); null without one.</summary>
-    public Variable? Bias { get; private set; }
+        Tensor First(Shape shape) => BiasInitializer.Apply(shape, bias.DType);
+    }
 }

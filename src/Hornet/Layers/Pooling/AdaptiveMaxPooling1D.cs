@@ -1,0 +1,30 @@
+using Hornet.Serialization;
+
+namespace Hornet.Layers;
+
+/// <summary>The greatest element of each of as many windows of sequences as are asked for.</summary>
+/// <example><code>var y = new AdaptiveMaxPooling1D(2).Apply(Keras.Input([8, 3])); // (None, 2, 3)</code></example>
+[KerasExport("keras.layers")]
+public sealed partial class AdaptiveMaxPooling1D : BaseAdaptivePooling
+{
+    /// <summary>Makes the layer.</summary>
+    /// <param name="outputSize">How many windows there are, in each spatial axis.</param>
+    /// <param name="dataFormat"><c>channels_last</c> or <c>channels_first</c>; the global one where null.</param>
+    /// <param name="name">The layer's name; made up where null.</param>
+    /// <param name="dtype">In which dtype it computes; the global policy where null.</param>
+    /// <param name="trainable">Whether training changes its weights: it has none.</param>
+    /// <exception cref="ArgumentException">A size is less than 1, or there are not as many as axes.</exception>
+    public AdaptiveMaxPooling1D(
+        Sizes outputSize,
+        string? dataFormat = null,
+        string? name = null,
+        DTypePolicy? dtype = null,
+        bool trainable = true)
+        : base(1, outputSize, dataFormat, name, dtype, trainable)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override Tensor Call(Tensor x, CallContext context) =>
+        Ops.AdaptiveMaxPool(x, OutputSize, DataFormat);
+}

@@ -1,0 +1,81 @@
+using Hornet.Constraints;
+using Hornet.Initializers;
+using Hornet.Regularizers;
+using Hornet.Serialization;
+
+namespace Hornet.Layers;
+
+/// <summary>A recurrent layer whose output is its memory: <c>h = activation(x · W + h · U + b)</c>.</summary>
+/// <remarks>Input (batch, steps, features); output (batch, units), or (batch, steps, units).</remarks>
+/// <example><code>var y = new SimpleRNN(16).Apply(Keras.Input([10, 8])); // (None, 16)</code></example>
+[KerasExport("keras.layers")]
+public sealed partial class SimpleRNN : BaseCellRNN
+{
+    /// <summary>Makes the layer; its weights come with the first input.</summary>
+    /// <param name="units">The size of h.</param>
+    /// <param name="activation">Applied to the result; <c>tanh</c> where null.</param>
+    /// <param name="useBias">Whether to add a bias.</param>
+    /// <param name="kernelInitializer">Makes the kernel's first value; <c>glorot_uniform</c> where null.</param>
+    /// <param name="recurrentInitializer">Makes the recurrent kernel's first value; <c>orthogonal</c> where
+    /// null.</param>
+    /// <param name="biasInitializer">Makes the bias's first value; <c>zeros</c> where null.</param>
+    /// <param name="kernelRegularizer">A penalty on the kernel.</param>
+    /// <param name="recurrentRegularizer">A penalty on the recurrent kernel.</param>
+    /// <param name="biasRegularizer">A penalty on the bias.</param>
+    /// <param name="activityRegularizer">A penalty on the output.</param>
+    /// <param name="kernelConstraint">What the kernel is brought back to after each update.</param>
+    /// <param name="recurrentConstraint">What the recurrent kernel is brought back to after each update.</param>
+    /// <param name="biasConstraint">What the bias is brought back to after each update.</param>
+    /// <param name="dropout">Which part of the inputs is dropped in training, the same at each step.</param>
+    /// <param name="recurrentDropout">Which part of h is dropped in training, the same at each step.</param>
+    /// <param name="seed">Where the randomness of what is dropped starts; drawn where null.</param>
+    /// <param name="returnSequences">Whether the output has all steps, not the last alone.</param>
+    /// <param name="returnState">Whether the last states come too.</param>
+    /// <param name="goBackwards">Whether it begins at the last step; a sequence comes in that order.</param>
+    /// <param name="stateful">Whether a batch begins with the states at which the one before ended.</param>
+    /// <param name="unroll">Whether the steps, whose number must be known, are computed one by one in ops.</param>
+    /// <param name="zeroOutputForMask">Whether the output of a step that does not count is zero, not the one
+    /// before.</param>
+    /// <param name="name">The layer's name; made up where null.</param>
+    /// <param name="dtype">In which dtype it computes; the global policy where null.</param>
+    /// <param name="trainable">Whether training changes its weights.</param>
+    /// <exception cref="ArgumentException">There is no unit, or a part is not between 0 and 1.</exception>
+    public SimpleRNN(
+        int units,
+        ActivationFunction? activation = null,
+        bool useBias = true,
+        Initializer? kernelInitializer = null,
+        Initializer? recurrentInitializer = null,
+        Initializer? biasInitializer = null,
+        Regularizer? kernelRegularizer = null,
+        Regularizer? recurrentRegularizer = null,
+        Regularizer? biasRegularizer = null,
+        Regularizer? activityRegularizer = null,
+        Constraint? kernelConstraint = null,
+        Constraint? recurrentConstraint = null,
+        Constraint? biasConstraint = null,
+        double dropout = 0,
+        double recurrentDropout = 0,
+        Seed? seed = null,
+        bool returnSequences = false,
+        bool returnState = false,
+        bool goBackwards = false,
+        bool stateful = false,
+        bool unroll = false,
+        bool zeroOutputForMask = false,
+        string? name = null,
+        DTypePolicy? dtype = null,
+        bool trainable = true)
+        : base(
+            new SimpleRNNCell(
+                units, activation, useBias, kernelInitializer, recurrentInitializer, biasInitializer, kernelRegularizer,
+                recurrentRegularizer, biasRegularizer, kernelConstraint, recurrentConstraint, biasConstraint, dropout,
+                recurrentDropout, seed, "simple_rnn_cell", dtype ?? Keras.Config.DtypePolicy(), trainable),
+            returnSequences, returnState, goBackwards, stateful, unroll, zeroOutputForMask, activityRegularizer, name,
+            dtype, trainable)
+    {
+    }
+
+    // Keras's files do not have it.
+    private static void ExtendConfig(System.Text.Json.Nodes.JsonObject config) => config.Remove("seed");
+}
