@@ -53,8 +53,8 @@ public sealed partial class LayerNormalization : Layer
         SupportsMasking = true;
     }
 
-    /// <summary>The axes.</summary>
-    public Axes Axis { get; }
+    /// <summary>The axes: once the layer is built, their places from 0, in order.</summary>
+    public Axes Axis { get; private set; }
 
     /// <summary>Keeps the division finite.</summary>
     public double Epsilon { get; }
@@ -93,7 +93,8 @@ public sealed partial class LayerNormalization : Layer
     protected override void Build(Shape inputShape)
     {
         ArgumentNullException.ThrowIfNull(inputShape);
-        Shape shape = [.. Axis.Resolve(inputShape, $"{ClassName} '{Name}'").Select(axis => inputShape[axis])];
+        Axis = Axis.Resolve(inputShape, $"{ClassName} '{Name}'");
+        Shape shape = [.. Axis.Select(axis => inputShape[axis])];
         Gamma = Scale
             ? AddWeight(
                 "gamma", shape, GammaInitializer, regularizer: GammaRegularizer, constraint: GammaConstraint,
