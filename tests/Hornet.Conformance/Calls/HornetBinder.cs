@@ -51,11 +51,6 @@ internal sealed class HornetBinder : ValueBinder
             return BindObject(value);
         }
 
-        if (type == typeof(TensorIndex) && IndexOf(value) is { } index)
-        {
-            return new BoundValue(index);
-        }
-
         if (value is CorpusNull && type.GetProperty("None") is { } none && none.PropertyType == type)
         {
             return new BoundValue(none.GetValue(null)); // null would be the default here
@@ -85,17 +80,6 @@ internal sealed class HornetBinder : ValueBinder
         CorpusKerasTensor spec => CorpusTensors.Of(spec),
         CorpusSequence list => PackedList.Pack(list, this),
         _ => null,
-    };
-
-    // What stands in the brackets of x[...].
-    private TensorIndex? IndexOf(CorpusValue value) => value switch
-    {
-        CorpusInt number => (TensorIndex)(int)number.Value,
-        CorpusNull or CorpusNewAxis => TensorIndex.NewAxis,
-        CorpusEllipsis => TensorIndex.Ellipsis,
-        CorpusSlice slice => TensorIndex.Slice((int?)slice.Start, (int?)slice.Stop, (int)(slice.Step ?? 1)),
-        CorpusArray or CorpusKerasTensor => (TensorIndex)TensorOf(value)!,
-        _ => (TensorIndex?)null,
     };
 
     private static BoundValue? BindDType(CorpusValue value)

@@ -9,7 +9,9 @@ namespace Hornet.Layers;
 public sealed partial class Cropping2D : BaseCropping
 {
     /// <summary>Makes the layer.</summary>
-    /// <param name="cropping">How many places to cut off before and after each spatial axis: one number, one for each, or pairs; 0 where null.</param>
+    /// <param name="cropping">
+    /// How many places to cut off before and after each spatial axis: one number, one for each, or pairs; 0 where null.
+    /// </param>
     /// <param name="dataFormat"><c>channels_last</c> or <c>channels_first</c>; the global one where null.</param>
     /// <param name="name">The layer's name; made up where null.</param>
     /// <param name="dtype">In which dtype it computes; the global policy where null.</param>

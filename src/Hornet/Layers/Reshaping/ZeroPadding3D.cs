@@ -11,7 +11,9 @@ namespace Hornet.Layers;
 public sealed partial class ZeroPadding3D : BaseZeroPadding
 {
     /// <summary>Makes the layer.</summary>
-    /// <param name="padding">How many zeros before and after each spatial axis: one number, one for each, or pairs; 1 where null.</param>
+    /// <param name="padding">
+    /// How many zeros before and after each spatial axis: one number, one for each, or pairs; 1 where null.
+    /// </param>
     /// <param name="dataFormat"><c>channels_last</c> or <c>channels_first</c>; the global one where null.</param>
     /// <param name="name">The layer's name; made up where null.</param>
     /// <param name="dtype">In which dtype it computes; the global policy where null.</param>

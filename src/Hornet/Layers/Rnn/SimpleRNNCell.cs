@@ -5,7 +5,7 @@ using Hornet.Serialization;
 
 namespace Hornet.Layers;
 
-/// <summary>One step of a plain recurrent layer: <c>h = activation(x · kernel + h · recurrentKernel + bias)</c>.</summary>
+/// <summary>One step of a recurrent layer: <c>h = activation(x · kernel + h · recurrentKernel + bias)</c>.</summary>
 /// <example><code>
 /// var next = new SimpleRNNCell(4).ApplyMany(new float[2, 3], states: [new float[2, 4]]); // h, [h]
 /// </code></example>

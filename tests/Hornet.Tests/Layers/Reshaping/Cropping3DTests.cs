@@ -6,7 +6,8 @@ namespace Hornet.Tests;
 public sealed class Cropping3DTests
 {
     [Fact]
-    public void It_keeps_the_contract() => LayerContract.Check(new Cropping3D(((1, 0), (0, 2), (1, 1))), [2, 4, 4, 4, 2]);
+    public void It_keeps_the_contract() =>
+        LayerContract.Check(new Cropping3D(((1, 0), (0, 2), (1, 1))), [2, 4, 4, 4, 2]);
 
     [Fact]
     public void Each_side_has_its_own() => Assert.Equal(
