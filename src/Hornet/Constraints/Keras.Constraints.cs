@@ -11,7 +11,7 @@ public static partial class Keras
     {
         /// <summary>The constraint of a name.</summary>
         /// <param name="identifier">A class name, or its snake case: <c>non_neg</c>.</param>
-        /// <exception cref="KerasSerializationException">There is none of that name.</exception>
+        /// <exception cref="ArgumentException">There is none of that name.</exception>
         public static Constraint Get(string identifier) => KerasRegistry.Get<Constraint>(identifier);
 
         /// <summary>A constraint as files have it: module, class name and configuration.</summary>

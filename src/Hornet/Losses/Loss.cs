@@ -39,7 +39,7 @@ public abstract partial class Loss : IKerasSerializable
     internal DTypePolicy DTypePolicy { get; }
 
     /// <summary>The loss of a Keras name: <c>mse</c>, <c>MeanSquaredError</c>, ...</summary>
-    /// <exception cref="KerasSerializationException">There is none of that name.</exception>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
     [return: NotNullIfNotNull(nameof(name))]
     public static implicit operator Loss?(string? name) => name is null ? null : KerasRegistry.Get<Loss>(name);
 

@@ -60,7 +60,7 @@ public abstract partial class Metric : IKerasSerializable, ITrackable, IStateful
     internal DTypePolicy DTypePolicy { get; }
 
     /// <summary>The metric of a Keras name: <c>mae</c>, <c>MeanAbsoluteError</c>, ...</summary>
-    /// <exception cref="KerasSerializationException">There is none of that name.</exception>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
     [return: NotNullIfNotNull(nameof(name))]
     public static implicit operator Metric?(string? name) => name is null ? null : KerasRegistry.Get<Metric>(name);
 

@@ -12,7 +12,7 @@ public static partial class Keras
     {
         /// <summary>The optimizer of a name.</summary>
         /// <param name="identifier">A class name, or its snake case: <c>adam</c>.</param>
-        /// <exception cref="KerasSerializationException">There is none of that name.</exception>
+        /// <exception cref="ArgumentException">There is none of that name.</exception>
         public static Optimizer Get(string identifier) => KerasRegistry.Get<Optimizer>(identifier);
 
         /// <summary>An optimizer as files have it: module, class name and configuration.</summary>

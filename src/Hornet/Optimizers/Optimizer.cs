@@ -125,7 +125,7 @@ public abstract partial class Optimizer : IKerasSerializable, ITrackable, IState
     private protected Variable StepCount => _iterations;
 
     /// <summary>The optimizer of a Keras name: <c>adam</c>, <c>sgd</c>, <c>rmsprop</c>, ...</summary>
-    /// <exception cref="KerasSerializationException">There is none of that name.</exception>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
     [return: NotNullIfNotNull(nameof(name))]
     public static implicit operator Optimizer?(string? name) =>
         name is null ? null : KerasRegistry.Get<Optimizer>(name);

@@ -11,7 +11,7 @@ public static partial class Keras
     {
         /// <summary>The regularizer of a name.</summary>
         /// <param name="identifier">A class name, or its snake case: <c>l2</c>.</param>
-        /// <exception cref="KerasSerializationException">There is none of that name.</exception>
+        /// <exception cref="ArgumentException">There is none of that name.</exception>
         public static Regularizer Get(string identifier) => KerasRegistry.Get<Regularizer>(identifier);
 
         /// <summary>A regularizer as files have it: module, class name and configuration.</summary>
