@@ -89,7 +89,8 @@ public static partial class Ops
         /// <summary>The window, with zeros on both sides; null where all numbers count the same.</summary>
         public Tensor? Padded(Tensor? given, DType dtype, string operation)
         {
-            var window = given ?? Named();
+            var window = given
+                ?? (Window is null ? null : Tensor.From([Length], SignalWindows.Of(Window, Length, isPeriodic: true)));
             if (window is null && Length == FftLength)
             {
                 return null;
@@ -104,14 +105,6 @@ public static partial class Ops
 
             var left = (FftLength - wanted) / 2;
             return Pad(window, [(left, FftLength - wanted - left)]);
-        }
-
-        // a − (1 − a) cos(2πn / N): the period of a window is its length
-        private EagerTensor? Named()
-        {
-            var mean = Window == "hann" ? 0.5 : 0.54;
-            return Window is null ? null : Tensor.From([Length], Length == 1 ? [1.0] : Enumerable.Range(0, Length)
-                .Select(n => mean - ((1 - mean) * System.Math.Cos(2 * System.Math.PI * n / Length))).ToArray());
         }
     }
 }
