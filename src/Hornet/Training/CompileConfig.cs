@@ -14,24 +14,34 @@ internal sealed record CompileConfig(
     Identifiers<Metric>? Metrics,
     Identifiers<Metric>? WeightedMetrics,
     bool RunEagerly,
-    int StepsPerExecution)
+    int StepsPerExecution,
+    bool AutoScaleLoss)
 {
-    public JsonObject ToConfig() => new()
+    public JsonObject ToConfig()
     {
-        ["optimizer"] = KerasRegistry.Serialize(Optimizer),
-        ["loss"] = Write(Loss?.Structure, Identifier),
-        ["loss_weights"] = Write(LossWeights, weight => ConfigValue.Write(weight)),
-        ["metrics"] = Write(Metrics?.Structure, Identifier),
-        ["weighted_metrics"] = Write(WeightedMetrics?.Structure, Identifier),
-        ["run_eagerly"] = RunEagerly,
-        ["steps_per_execution"] = StepsPerExecution,
-        ["jit_compile"] = !RunEagerly,
-    };
+        var config = new JsonObject
+        {
+            ["optimizer"] = KerasRegistry.Serialize(Optimizer),
+            ["loss"] = Write(Loss?.Structure, Identifier),
+            ["loss_weights"] = Write(LossWeights, weight => ConfigValue.Write(weight)),
+            ["metrics"] = Write(Metrics?.Structure, Identifier),
+            ["weighted_metrics"] = Write(WeightedMetrics?.Structure, Identifier),
+            ["run_eagerly"] = RunEagerly,
+            ["steps_per_execution"] = StepsPerExecution,
+            ["jit_compile"] = !RunEagerly,
+        };
+        if (!AutoScaleLoss)
+        {
+            config["auto_scale_loss"] = false; // which Keras reads, and forgets to write
+        }
+
+        return config;
+    }
 
     public static CompileConfig FromConfig(JsonObject config, string owner)
     {
         var reader = new ConfigReader("Compile", config, $"{owner}.compile_config");
-        reader.Ignore("jit_compile", "auto_scale_loss", "sample_weight_mode"); // of Keras's backends
+        reader.Ignore("jit_compile", "sample_weight_mode"); // of Keras's backends
         var read = new CompileConfig(
             reader.Read<Optimizer>("optimizer"),
             reader.Read("loss", null, Identifiers<Loss>),
@@ -39,7 +49,8 @@ internal sealed record CompileConfig(
             reader.Read("metrics", null, Identifiers<Metric>),
             reader.Read("weighted_metrics", null, Identifiers<Metric>),
             reader.Read("run_eagerly", false),
-            reader.Read("steps_per_execution", 1));
+            reader.Read("steps_per_execution", 1),
+            reader.Read("auto_scale_loss", true));
         reader.Finish();
         return read;
     }

@@ -99,7 +99,8 @@ public partial class Model
             metrics is null && weightedMetrics is null ? null : new CompileMetrics(metrics, weightedMetrics);
         _lossTracker = new Mean("loss");
         (RunEagerly, StepsPerExecution) = (runEagerly, stepsPerExecution);
-        _compileConfig = new(optimizer, loss, lossWeights, metrics, weightedMetrics, runEagerly, stepsPerExecution);
+        _compileConfig = new(
+            optimizer, loss, lossWeights, metrics, weightedMetrics, runEagerly, stepsPerExecution, autoScaleLoss);
         StopTraining = false;
         (_trainFunction, _testFunction, _predictFunction) = (null, null, null);
         _compiledTrainable = AllLayers(this).ToDictionary(layer => layer, layer => layer.Trainable);

@@ -33,7 +33,8 @@ public partial class Model
             read.Metrics,
             read.WeightedMetrics,
             read.RunEagerly,
-            read.StepsPerExecution);
+            read.StepsPerExecution,
+            read.AutoScaleLoss);
         if (Built)
         {
             Optimizer!.Build(TrainableVariables);

@@ -54,6 +54,8 @@ public sealed class MixedPrecisionTests
 
         model.Compile(optimizer: "sgd", loss: "mse", autoScaleLoss: false);
         Assert.IsType<SGD>(model.Optimizer);
+        model.CompileFromConfig(model.GetCompileConfig()!);
+        Assert.IsType<SGD>(model.Optimizer); // a file remembers
 
         var other = Under("mixed_bfloat16", Classifier);
         other.Compile(optimizer: "sgd", loss: "mse");
