@@ -7,6 +7,7 @@ public abstract partial class Layer
 {
     private string? _parentPath;
     private Nested<Shape>? _buildShapes;
+    private Dictionary<string, Nested<Shape>> _namedBuildShapes = []; // of what stood beside the inputs
 
     /// <summary>Applies this layer to tensors of any kind.</summary>
     /// <param name="inputs">A tensor, a list or a dictionary of tensors.</param>
@@ -65,7 +66,7 @@ public abstract partial class Layer
             arguments = Convert(arguments);
             CheckInputs(arguments.Inputs);
             using var scope = OpenNameScope();
-            BuildOnce(arguments.Inputs);
+            BuildOnce(arguments);
             return Compute(arguments, frame.Training);
         }
         catch (Exception error) when (CallError.LacksName(error, this))
@@ -150,14 +151,17 @@ public abstract partial class Layer
         }
     }
 
-    private void BuildOnce(Nested<Tensor> inputs)
+    private void BuildOnce(CallArguments arguments)
     {
         if (!Built)
         {
-            BuildFor(inputs.Select(input => input?.Shape!));
-            CheckInputs(inputs); // building may have said more of them
+            BuildFor(Shapes(arguments.Inputs));
+            _namedBuildShapes = arguments.Named.ToDictionary(pair => pair.Key, pair => Shapes(pair.Value));
+            CheckInputs(arguments.Inputs); // building may have said more of them
         }
     }
+
+    private static Nested<Shape> Shapes(Nested<Tensor> tensors) => tensors.Select(tensor => tensor?.Shape!);
 
     private TensorSpec Spec(Tensor? output) => output?.Spec ?? throw new InvalidOperationException(
         $"All operation outputs must be tensors. The Call of {ClassName} '{Name}' returned null.");

@@ -11,10 +11,31 @@ public abstract partial class Layer : IBuildConfig
     /// <summary>Keras's names of the tensors that a call takes beside its inputs, in their order.</summary>
     internal virtual IReadOnlyList<string> CallArgumentNames => [];
 
+    /// <summary>The arguments whose shapes Keras's <c>build</c> takes, the inputs first.</summary>
+    internal virtual IReadOnlyList<string> BuildArgumentNames => ["input"];
+
     /// <summary>The shapes that this layer was built for; null where it is not built, or was from the start.</summary>
-    public virtual JsonObject? GetBuildConfig() => _buildShapes is null
-        ? null
-        : new JsonObject { ["input_shape"] = ShapeConfig.Write(_buildShapes) };
+    public virtual JsonObject? GetBuildConfig()
+    {
+        if (_buildShapes is null)
+        {
+            return null;
+        }
+
+        var named = BuildArgumentNames.Skip(1).Where(_namedBuildShapes.ContainsKey).ToArray();
+        if (named.Length == 0)
+        {
+            return new JsonObject { ["input_shape"] = ShapeConfig.Write(_buildShapes) };
+        }
+
+        var shapes = new JsonObject { [$"{BuildArgumentNames[0]}_shape"] = ShapeConfig.Write(_buildShapes) };
+        foreach (var name in named)
+        {
+            shapes[$"{name}_shape"] = ShapeConfig.Write(_namedBuildShapes[name]);
+        }
+
+        return new JsonObject { ["shapes_dict"] = shapes };
+    }
 
     /// <summary>Makes the weights for the shapes that <see cref="GetBuildConfig"/> gave, unless it is built.</summary>
     /// <param name="config">What <see cref="GetBuildConfig"/> or Keras gave.</param>
@@ -22,9 +43,16 @@ public abstract partial class Layer : IBuildConfig
     public virtual void BuildFromConfig(JsonObject config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        if (!Built && ShapeConfig.ReadInput(config, Name) is { } shapes)
+        if (!Built && ShapeConfig.ReadInput(config, Name, BuildArgumentNames[0]) is { } shapes)
         {
             BuildFor(shapes);
+            foreach (var name in BuildArgumentNames.Skip(1))
+            {
+                if (ShapeConfig.ReadNamed(config, Name, name) is { } named)
+                {
+                    _namedBuildShapes[name] = named;
+                }
+            }
         }
     }
 

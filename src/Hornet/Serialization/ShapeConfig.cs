@@ -13,8 +13,19 @@ internal static class ShapeConfig
         : new JsonArray([.. shapes.AsEnumerable().Select(Write)]);
 
     /// <summary>The shapes that a layer was built for; null where the configuration does not say.</summary>
-    public static Nested<Shape>? ReadInput(JsonObject config, string path) =>
-        config[Key] is { } node ? Read(new ConfigItem(node, $"{path}.build_config.{Key}")) : null;
+    /// <param name="config">A build configuration.</param>
+    /// <param name="path">Whose it is, for errors.</param>
+    /// <param name="argument">Keras's name of the inputs, where there are shapes of other arguments too.</param>
+    public static Nested<Shape>? ReadInput(JsonObject config, string path, string argument = "input") =>
+        config[Key] is { } node ? Read(new ConfigItem(node, $"{path}.build_config.{Key}"))
+        : ReadNamed(config, path, argument);
+
+    /// <summary>The shapes of one of several arguments; null where the configuration does not say.</summary>
+    /// <inheritdoc cref="ReadInput"/>
+    public static Nested<Shape>? ReadNamed(JsonObject config, string path, string argument) =>
+        config["shapes_dict"] is JsonObject shapes && shapes[$"{argument}_shape"] is { } named
+            ? Read(new ConfigItem(named, $"{path}.build_config.shapes_dict.{argument}_shape"))
+            : null;
 
     public static Shape? ReadOrNull(ConfigItem item) => item.IsNull ? null : item.ReadValue<Shape>();
 

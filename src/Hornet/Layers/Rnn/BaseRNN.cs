@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Hornet.Regularizers;
 using Hornet.Serialization;
 
@@ -9,8 +8,6 @@ public abstract partial class BaseRNN : Layer
 {
     [NotTracked]
     private Variable[]? _states; // no weights: they are what the last batch left
-
-    private Nested<Shape>? _shapesOfStates; // of those that were given
 
     private protected BaseRNN(
         bool returnSequences,
@@ -91,18 +88,7 @@ public abstract partial class BaseRNN : Layer
 
     internal override IReadOnlyList<string> CallArgumentNames => ["initial_state", "mask"];
 
-    /// <inheritdoc/>
-    public override JsonObject? GetBuildConfig() =>
-        base.GetBuildConfig() is { } built && _shapesOfStates is { } states
-            ? new JsonObject
-            {
-                ["shapes_dict"] = new JsonObject
-                {
-                    ["sequences_shape"] = built["input_shape"]?.DeepClone(),
-                    ["initial_state_shape"] = ShapeConfig.Write(states),
-                },
-            }
-            : base.GetBuildConfig();
+    internal override IReadOnlyList<string> BuildArgumentNames => ["sequences", "initial_state"];
 
     /// <summary>Sets the kept states to zero.</summary>
     public void ResetState()
@@ -140,7 +126,6 @@ public abstract partial class BaseRNN : Layer
             throw new ShapeException($"{ClassName} '{Name}'", "a sequence of at least one step", $"x={x.Spec}");
         }
 
-        _shapesOfStates ??= context.Argument("initial_state")?.Select(state => state?.Shape!);
         var result = Loop(x, StatesBefore(x, context), Mask(context), context.Training);
         for (var i = 0; i < (_states?.Length ?? 0); i++)
         {

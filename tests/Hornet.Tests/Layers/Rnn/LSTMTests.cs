@@ -85,4 +85,25 @@ public sealed class LSTMTests
         Assert.Contains("LSTM 'memory'", error.Message, StringComparison.Ordinal);
         Assert.Contains("at least one step", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_states_of_the_first_call_are_among_the_shapes_that_it_was_built_for()
+    {
+        var (x, state) = (Ops.Ones([2, 3, 4]), Ops.Ones([2, 5]));
+        var with = new LSTM(5);
+        var without = new LSTM(5);
+
+        with.ApplyMany(x, new Tensor[] { state, state });
+        without.Apply(x);
+        without.ApplyMany(x, new Tensor[] { state, state }); // built by then
+
+        Assert.Equal(
+            """{"shapes_dict":{"sequences_shape":[2,3,4],"initial_state_shape":[[2,5],[2,5]]}}""",
+            with.GetBuildConfig()!.ToJsonString());
+        Assert.Equal("""{"input_shape":[2,3,4]}""", without.GetBuildConfig()!.ToJsonString());
+        var copy = new LSTM(5);
+        copy.BuildFromConfig(with.GetBuildConfig()!);
+        Assert.Equal(3, copy.Weights.Count);
+        Assert.Equal(with.GetBuildConfig()!.ToJsonString(), copy.GetBuildConfig()!.ToJsonString());
+    }
 }
