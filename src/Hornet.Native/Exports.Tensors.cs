@@ -16,6 +16,11 @@ internal static unsafe partial class Exports
         long rank, long* sizes, long* strides, int dtype, int deviceType, int deviceIndex, out nint tensor);
 
     [LibraryImport(Library)]
+    public static partial int aoti_torch_create_tensor_from_blob(
+        nint data, long rank, long* sizes, long* strides, long offset, int dtype, int deviceType, int deviceIndex,
+        out nint tensor);
+
+    [LibraryImport(Library)]
     public static partial int aoti_torch__reinterpret_tensor(
         nint self, long rank, long* sizes, long* strides, long offset, out nint view);
 

@@ -66,9 +66,15 @@ internal readonly unsafe partial record struct TensorHandle
             return NewReference();
         }
 
-        var contiguous = Empty(DType, Sizes);
-        Check(Exports.aoti_torch_copy_(contiguous.Pointer, Pointer, nonBlocking: 0), "copy_");
-        return contiguous;
+        return Duplicate();
+    }
+
+    /// <summary>A copy of the elements, in row-major order.</summary>
+    public TensorHandle Duplicate()
+    {
+        var copy = Empty(DType, Sizes);
+        Check(Exports.aoti_torch_copy_(copy.Pointer, Pointer, nonBlocking: 0), "copy_");
+        return copy;
     }
 
     private Span<T> Memory<T>(long count)

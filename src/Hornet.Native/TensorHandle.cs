@@ -81,6 +81,16 @@ internal readonly unsafe partial record struct TensorHandle(nint Pointer) : IDis
         }
     }
 
+    /// <summary>Where the first element lies.</summary>
+    public Address Address
+    {
+        get
+        {
+            Check(Exports.aoti_torch_get_data_ptr(Pointer, out var data), "get_data_ptr");
+            return new Address((nint)data);
+        }
+    }
+
     /// <summary>Whether the elements lie in row-major order, without gaps.</summary>
     public bool IsContiguous
     {
@@ -105,6 +115,20 @@ internal readonly unsafe partial record struct TensorHandle(nint Pointer) : IDis
             var cpu = EnumCodes.ToCode(DeviceType.Cpu);
             var failed = Exports.aoti_torch_empty_strided(sizes.Length, size, step, code, cpu, 0, out var tensor);
             Check(failed, "empty_strided");
+            return new TensorHandle(tensor);
+        }
+    }
+
+    /// <summary>A tensor of memory that it does not own, and that must outlive it and its views.</summary>
+    public static TensorHandle At(Address start, DType dtype, ReadOnlySpan<long> sizes, ReadOnlySpan<long> strides)
+    {
+        fixed (long* size = sizes, step = strides)
+        {
+            var code = DTypeCodes.ToCode(dtype);
+            var cpu = EnumCodes.ToCode(DeviceType.Cpu);
+            var failed = Exports.aoti_torch_create_tensor_from_blob(
+                start.Value, sizes.Length, size, step, 0, code, cpu, 0, out var tensor);
+            Check(failed, "create_tensor_from_blob");
             return new TensorHandle(tensor);
         }
     }

@@ -15,11 +15,27 @@ internal abstract record Primitive : Op
     /// <summary>Whether equal inputs give equal results, so that a program may compute them once.</summary>
     protected internal virtual bool IsPure => true;
 
+    /// <summary>Whether the results depend on the inputs' shapes and dtypes alone.</summary>
+    protected internal virtual bool IgnoresValues => false;
+
     /// <summary>The results' shapes and dtypes, or a <see cref="ShapeException"/>. Touches no data.</summary>
     public abstract TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs);
 
     /// <summary>Fills the outputs with references of their own. <see cref="Infer"/> has accepted the inputs.</summary>
     public abstract void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs);
+
+    /// <summary>How a compiled program computes this by itself; null where only the kernel can.</summary>
+    /// <param name="inputs">The inputs' shapes, all known, and dtypes.</param>
+    protected internal virtual Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) => null;
+
+    /// <summary>
+    /// A primitive that does another one's work with its own, and takes what that one took; null where there is none.
+    /// </summary>
+    /// <param name="input">Which input the other one makes.</param>
+    /// <param name="producer">The other one, of one input.</param>
+    /// <param name="inputs">The inputs as they are without that.</param>
+    protected internal virtual Primitive? Absorb(
+        int input, Primitive producer, ReadOnlySpan<TensorSpec> inputs) => null;
 
     /// <summary>
     /// One cotangent per input, null where none flows, from one per output, null where none arrived. Written in public

@@ -10,10 +10,8 @@ internal sealed class AdamStep(
     {
         var dtype = variable.DType;
         var g = Ops.Cast(gradient, dtype);
-        var t = Ops.Cast(iterations + 1, dtype);
         var (m, v) = (momentums[index], velocities[index]);
-        var alpha = Ops.Cast(learningRate, dtype) * Ops.Sqrt(1 - Ops.Power(Scalar(beta2, dtype), t))
-            / (1 - Ops.Power(Scalar(beta1, dtype), t));
+        var alpha = Alpha(learningRate, iterations, dtype);
         if (dtype == DType.Float32 && largest is [] && g.Shape == variable.Shape)
         {
             var updated = new AdamUpdateOp(beta1, beta2, epsilon).Call([variable.Raw, m.Raw, v.Raw, g, alpha]);
@@ -26,6 +24,18 @@ internal sealed class AdamStep(
         m.AssignAdd((g - m) * (1 - beta1));
         v.AssignAdd((Ops.Square(g) - v) * (1 - beta2));
         variable.AssignSub(m * alpha / (Ops.Sqrt(Denominator(v, index)) + epsilon));
+    }
+
+    private Tensor Alpha(Tensor learningRate, Tensor iterations, DType dtype)
+    {
+        if (dtype == DType.Float32 && learningRate.DType == dtype && iterations.DType == DType.Int32)
+        {
+            return new AdamRateOp(beta1, beta2).Call([learningRate, iterations])[0];
+        }
+
+        var t = Ops.Cast(iterations + 1, dtype);
+        return Ops.Cast(learningRate, dtype) * Ops.Sqrt(1 - Ops.Power(Scalar(beta2, dtype), t))
+            / (1 - Ops.Power(Scalar(beta1, dtype), t));
     }
 
     private static Tensor Scalar(double value, DType dtype) => Ops.Cast(value, dtype);

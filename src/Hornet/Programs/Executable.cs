@@ -1,40 +1,32 @@
-using System.Buffers;
+using System.Diagnostics;
 using Hornet.Native;
 
 namespace Hornet.Programs;
 
-/// <summary>Runs a program, again and again. Frees each value right after its last use.</summary>
-internal sealed class Executable
+/// <summary>Runs a program, again and again, by several threads at once where they want to.</summary>
+internal sealed class Executable(Program program)
 {
-    private readonly Program _program;
-    private readonly int[][] _lastUses;
-    private readonly int _mostArguments;
-
-    public Executable(Program program)
-    {
-        _program = program;
-        _lastUses = LastUses(program);
-        _mostArguments = program.Instructions
-            .Select(instruction => Math.Max(instruction.Inputs.Length, instruction.Outputs.Length))
-            .Append(0)
-            .Max();
-    }
+    private readonly Plan _plan = new(program);
+    private readonly Stack<Frame> _frames = [];
 
     /// <summary>Computes the outputs, and moves the new values into the variables.</summary>
     public EagerTensor[] Run(ReadOnlySpan<EagerTensor> inputs)
     {
-        var values = ArrayPool<TensorHandle>.Shared.Rent(_program.ValueCount);
-        values.AsSpan().Clear();
+        var frame = Take();
         try
         {
-            Load(values, inputs);
-            RunInstructions(values);
-            return Store(values);
+            frame.Load(inputs);
+            RunSteps(frame);
+            return Store(frame);
         }
         finally
         {
-            FreeOwned(values);
-            ArrayPool<TensorHandle>.Shared.Return(values);
+            frame.Clear();
+            lock (_frames)
+            {
+                _frames.Push(frame);
+            }
+
             foreach (var input in inputs)
             {
                 GC.KeepAlive(input);
@@ -42,102 +34,67 @@ internal sealed class Executable
         }
     }
 
-    /// <summary>For each instruction, the computed values that nothing needs after it.</summary>
-    private static int[][] LastUses(Program program)
+    private Frame Take()
     {
-        var computed = program.Instructions.SelectMany(instruction => instruction.Outputs).ToHashSet();
-        var needed = program.Results.ToHashSet();
-        var lastUses = new int[program.Instructions.Count][];
-        for (var i = lastUses.Length - 1; i >= 0; i--)
+        lock (_frames)
         {
-            var (_, inputs, outputs) = program.Instructions[i];
-            lastUses[i] = [.. inputs.Concat(outputs).Where(computed.Contains).Where(needed.Add)];
+            if (_frames.TryPop(out var frame))
+            {
+                return frame;
+            }
         }
 
-        return lastUses;
+        return new Frame(_plan);
     }
 
-    private void Load(TensorHandle[] values, ReadOnlySpan<EagerTensor> inputs)
+    private void RunSteps(Frame frame)
     {
-        for (var i = 0; i < inputs.Length; i++)
+        if (Profile.Current is { } profile)
         {
-            values[_program.Inputs[i]] = inputs[i].Handle;
+            RunSteps(frame, profile);
+            return;
         }
 
-        foreach (var (value, tensor) in _program.Constants)
+        foreach (var step in _plan.Steps)
         {
-            values[value] = tensor.Handle;
-        }
-
-        foreach (var (value, variable) in _program.Reads)
-        {
-            values[value] = variable.Acquire(); // another thread may assign meanwhile
+            step.Run(frame);
         }
     }
 
-    private void RunInstructions(TensorHandle[] values)
+    private void RunSteps(Frame frame, Profile profile)
     {
-        Span<TensorHandle> arguments = stackalloc TensorHandle[_mostArguments];
-        Span<TensorHandle> results = stackalloc TensorHandle[_mostArguments];
-        for (var i = 0; i < _program.Instructions.Count; i++)
+        foreach (var step in _plan.Steps)
         {
-            var (primitive, inputs, outputs) = _program.Instructions[i];
-            for (var j = 0; j < inputs.Length; j++)
-            {
-                arguments[j] = values[inputs[j]];
-            }
-
-            primitive.Run(arguments[..inputs.Length], results[..outputs.Length]);
-            for (var j = 0; j < outputs.Length; j++)
-            {
-                values[outputs[j]] = results[j];
-            }
-
-            foreach (var value in _lastUses[i])
-            {
-                values[value].Dispose();
-                values[value] = default;
-            }
+            var start = Stopwatch.GetTimestamp();
+            step.Run(frame);
+            profile.Add(_plan.Program, step.Instruction, Stopwatch.GetTimestamp() - start);
         }
     }
 
     // All results are referenced before the first variable is replaced: a result may be another variable's old value.
-    private EagerTensor[] Store(TensorHandle[] values)
+    private EagerTensor[] Store(Frame frame)
     {
-        var outputs = new EagerTensor[_program.Outputs.Count];
+        var outputs = new EagerTensor[_plan.Program.Outputs.Count];
         for (var i = 0; i < outputs.Length; i++)
         {
-            outputs[i] = new EagerTensor(values[_program.Outputs[i]].NewReference());
+            outputs[i] = new EagerTensor(frame.Result(_plan.Program.Outputs[i]));
         }
 
-        Span<TensorHandle> written = stackalloc TensorHandle[_program.Writes.Count];
+        var writes = _plan.Program.Writes;
+        Span<TensorHandle> written = stackalloc TensorHandle[writes.Count];
         for (var i = 0; i < written.Length; i++)
         {
-            written[i] = values[_program.Writes[i].Value].NewReference();
+            written[i] = frame.IsOverwritten[writes[i].Value] ? default : frame.Result(writes[i].Value);
         }
 
         for (var i = 0; i < written.Length; i++)
         {
-            _program.Writes[i].Variable.Replace(written[i]);
+            if (written[i].Pointer != 0)
+            {
+                writes[i].Variable.Replace(written[i], isShared: !_plan.IsFreshWrite[i]);
+            }
         }
 
         return outputs;
-    }
-
-    // What an error left behind, and the references to the variables' values.
-    private void FreeOwned(TensorHandle[] values)
-    {
-        foreach (var (value, _) in _program.Reads)
-        {
-            values[value].Dispose();
-        }
-
-        foreach (var instruction in _program.Instructions)
-        {
-            foreach (var value in instruction.Outputs)
-            {
-                values[value].Dispose();
-            }
-        }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Trace
     private readonly Dictionary<long, (int Value, EagerTensor Tensor)> _constants = [];
     private readonly Dictionary<Variable, TracedTensor> _reads = [];
     private readonly Dictionary<Variable, TracedTensor> _values = [];
-    private int _count;
+    private readonly List<TensorSpec> _specs = [];
 
     private Trace()
     {
@@ -132,7 +132,7 @@ internal sealed class Trace
         Reads = [.. _reads.Select(read => (read.Value.Value, read.Key))],
         Instructions = _instructions,
         Writes = [.. _values.Where(IsWritten).Select(written => (written.Value.Value, written.Key))],
-        ValueCount = _count,
+        Specs = _specs,
     };
 
     private bool IsWritten(KeyValuePair<Variable, TracedTensor> value) =>
@@ -154,7 +154,13 @@ internal sealed class Trace
         return input;
     }
 
-    private TracedTensor New(TensorSpec spec) => new(this, _count++, spec);
+    private TracedTensor New(TensorSpec spec) => new(this, NewValue(spec), spec);
+
+    private int NewValue(TensorSpec spec)
+    {
+        _specs.Add(spec);
+        return _specs.Count - 1;
+    }
 
     private int Number(Tensor tensor) => tensor switch
     {
@@ -174,7 +180,7 @@ internal sealed class Trace
         if (!_constants.TryGetValue(tensor.Id, out var constant))
         {
             var kept = tensor.DType == DType.String ? throw NoText() : tensor.Handle.NewReference();
-            constant = (_count++, new EagerTensor(kept, scoped: false));
+            constant = (NewValue(tensor.Spec), new EagerTensor(kept, scoped: false));
             _constants.Add(tensor.Id, constant);
         }
 

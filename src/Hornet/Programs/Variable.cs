@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Hornet.Autodiff;
 using Hornet.Constraints;
-using Hornet.Native;
 using Hornet.Programs;
 using Hornet.Regularizers;
 using Hornet.Serialization;
@@ -15,10 +14,10 @@ namespace Hornet;
 /// counter.Assign(counter.Value + 1);
 /// </code></example>
 [SuppressMessage("Design", "CA1001", Justification = "Who reads a value may hold it; finalizers free both.")]
-public sealed class Variable : ITrackable
+public sealed partial class Variable : ITrackable
 {
     private readonly Lock _lock = new();
-    private TensorHandle _handle;
+    private Storage _storage;
     private EagerTensor? _snapshot;
 
     /// <summary>Makes a variable of its first value.</summary>
@@ -36,12 +35,12 @@ public sealed class Variable : ITrackable
         Autocast = autocast;
         var first = Eager(dtype is { } wanted && value.DType != wanted ? Ops.Cast(value, wanted) : value);
         Spec = first.Spec;
-        _handle = first.Handle.NewReference();
+        _storage = new Storage(first.Handle.NewReference(), isShared: true);
         GC.KeepAlive(first);
     }
 
     /// <summary>Frees the memory of a variable that nobody holds.</summary>
-    ~Variable() => _handle.Dispose();
+    ~Variable() => _storage.Handle.Dispose();
 
     /// <summary>The name.</summary>
     public string Name { get; }
@@ -134,38 +133,6 @@ public sealed class Variable : ITrackable
     /// <summary>Keras's text of a variable.</summary>
     public override string ToString() =>
         $"<Variable path={Path}, shape={Shape}, dtype={DType.KerasName()}>";
-
-    /// <summary>A reference of one's own to the value, without a managed tensor around it.</summary>
-    internal TensorHandle Acquire()
-    {
-        lock (_lock)
-        {
-            return _handle.NewReference();
-        }
-    }
-
-    internal void Replace(TensorHandle value)
-    {
-        TensorHandle old;
-        lock (_lock)
-        {
-            (old, _handle) = (_handle, value);
-            _snapshot = null;
-        }
-
-        old.Dispose();
-    }
-
-    // The same tensor until the next assignment, so that a tape knows it again.
-    private EagerTensor Snapshot()
-    {
-        lock (_lock)
-        {
-            return _snapshot is { IsDisposed: false } snapshot
-                ? snapshot
-                : _snapshot = new EagerTensor(_handle.NewReference());
-        }
-    }
 
     private EagerTensor Eager(Tensor value) => value as EagerTensor ?? throw new InvalidOperationException(
         $"Variable '{Name}' holds data. Received: {value}, which has none.");

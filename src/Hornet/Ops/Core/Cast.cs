@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -27,6 +28,9 @@ public static partial class Ops
             return DType != DType.String ? x with { DType = DType }
                 : throw new ArgumentException($"Cast: expected a dtype of numbers. Received: {DType.KerasName()}.");
         }
+
+        protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            new ElementLowering(Element.Copy);
 
         protected override TensorHandle Run(TensorHandle x)
         {

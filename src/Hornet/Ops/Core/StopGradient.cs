@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -12,6 +13,8 @@ public static partial class Ops
 
     private sealed record StopGradientOp : UnaryPrimitive
     {
+        protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs) => new SameElements();
+
         protected override TensorHandle Run(TensorHandle x) => x.NewReference();
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) => null;

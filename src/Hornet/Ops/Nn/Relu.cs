@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -44,6 +45,9 @@ public static partial class Ops
         protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) =>
             inputs[0].DType == DType.Bool ? DType.Int32 : null;
 
+        protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            new ElementLowering(Element.Relu);
+
         protected override TensorHandle Run(TensorHandle x) => x.DType switch
         {
             var dtype when dtype.IsUnsigned() => x.NewReference(),
@@ -60,6 +64,9 @@ public static partial class Ops
         protected internal override Saves Saves => Saves.Inputs;
 
         protected override TensorSpec Infer(TensorSpec g, TensorSpec y) => g;
+
+        protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            new ElementLowering(Element.ReluGradient);
 
         protected override TensorHandle Run(TensorHandle g, TensorHandle y)
         {

@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -19,6 +20,8 @@ public static partial class Ops
         protected internal override Saves Saves => Saves.Inputs;
 
         protected override DType ResultType(DType operand) => operand.RealPart();
+
+        protected override Element? Function => Element.Absolute;
 
         protected override TensorHandle Run(TensorHandle x) =>
             x.DType is var dtype && (dtype == DType.Bool || dtype.IsUnsigned())

@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -13,6 +14,8 @@ public static partial class Ops
 
     private sealed record AddOp : ElementwiseOp
     {
+        protected override Element? Function => Element.Add;
+
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) => Kernels.Add(x, y);
 
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) => (g, g);

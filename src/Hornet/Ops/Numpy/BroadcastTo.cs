@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -20,6 +21,9 @@ public static partial class Ops
             ? x with { Shape = Shape }
             : throw new ShapeException(ClassName, $"a tensor that broadcasts to {Shape}", $"x={x}");
 
+        protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            new ElementLowering(Element.Copy);
+
         protected override TensorHandle Run(TensorHandle x) =>
             Aten.Call("aten::expand"u8, default, x, Shape.Sizes, false);
 
@@ -32,8 +36,29 @@ public static partial class Ops
             ? x with { Shape = Shape }
             : throw new ShapeException(ClassName, $"a tensor that {Shape} broadcasts to", $"x={x}");
 
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            SumKernels.Of(inputs[0].DType, inputs[0].Shape.Sizes, Summed(inputs[0].Shape.Sizes)) is { } kernel
+                ? new DenseLowering(kernel)
+                : null;
+
         protected override TensorHandle Run(TensorHandle x) =>
-            Aten.Call("aten::sum_to_size"u8, default, x, Shape.Sizes);
+            SumKernels.Run(x, Summed(x.Sizes), Shape.Sizes) is var sum && sum != default
+                ? sum
+                : Aten.Call("aten::sum_to_size"u8, default, x, Shape.Sizes);
+
+        private int[] Summed(ReadOnlySpan<long> sizes)
+        {
+            var (axes, more) = (new List<int>(), sizes.Length - Shape.Rank);
+            for (var axis = 0; axis < sizes.Length; axis++)
+            {
+                if (axis < more || Shape[axis - more] == 1)
+                {
+                    axes.Add(axis);
+                }
+            }
+
+            return [.. axes];
+        }
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) => BroadcastTo(g, saved.InputSpec(0).Shape);
     }

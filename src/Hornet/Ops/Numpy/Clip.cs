@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -37,6 +38,11 @@ public static partial class Ops
 
         protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) =>
             NotBool(Promotion.Common([inputs[0], Weak(XMin) ?? inputs[0], Weak(XMax) ?? inputs[0]]));
+
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            XMin is { } min && XMax is { } max && inputs[0].DType.IsFloating()
+                ? new ElementLowering(Element.Clip, min.Number, max.Number)
+                : null;
 
         protected override TensorHandle Run(TensorHandle x)
         {

@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -21,6 +22,8 @@ public static partial class Ops
 
         protected sealed override DType? OperandType(ReadOnlySpan<Tensor> inputs) =>
             Promotion.ToFloating(Promotion.Common(inputs));
+
+        protected sealed override Element? Function => Element.Divide;
 
         protected sealed override TensorHandle Run(TensorHandle x, TensorHandle y) =>
             Kernels.Call("aten::div"u8, "Tensor"u8, x, y);

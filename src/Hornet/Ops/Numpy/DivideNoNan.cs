@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -16,6 +17,8 @@ public static partial class Ops
         protected internal override Saves Saves => Saves.Inputs | Saves.Outputs;
 
         protected override Kinds Accepts => Kinds.AnyFloat | Kinds.Complex;
+
+        protected override Element? Function => Element.DivideNoNan;
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle y)
         {

@@ -1,15 +1,24 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
 public static partial class Ops
 {
+    private static ElementLowering? Lowered(Element? function) =>
+        function is { } element ? new ElementLowering(element) : null;
+
     /// <summary>Element by element of one tensor.</summary>
     private abstract record MapOp : UnaryPrimitive
     {
         /// <summary>The kinds of elements that the op takes.</summary>
         protected virtual Kinds Accepts => Kinds.Any;
+
+        /// <summary>What the op does with each element, where a compiled program can do it.</summary>
+        protected virtual Element? Function => null;
+
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) => Lowered(Function);
 
         protected override TensorSpec Infer(TensorSpec x)
         {
@@ -44,6 +53,11 @@ public static partial class Ops
     {
         /// <summary>The kinds of elements that the op takes.</summary>
         protected virtual Kinds Accepts => Kinds.Any;
+
+        /// <summary>What the op does with each pair of elements, where a compiled program can do it.</summary>
+        protected virtual Element? Function => null;
+
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) => Lowered(Function);
 
         protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) => Promotion.Common(inputs);
 

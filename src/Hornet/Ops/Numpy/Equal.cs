@@ -1,4 +1,5 @@
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -12,6 +13,8 @@ public static partial class Ops
 
     private sealed record EqualOp : ComparisonOp
     {
+        protected override Element? Function => Element.Equal;
+
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
             Kernels.Call("aten::eq"u8, "Tensor"u8, x, y);
     }

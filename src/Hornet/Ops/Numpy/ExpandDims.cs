@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -15,6 +16,8 @@ public static partial class Ops
     {
         protected override TensorSpec Infer(TensorSpec x) =>
             x with { Shape = Added(x.Shape).Aggregate(x.Shape, (shape, axis) => shape.Insert(axis, 1)) };
+
+        protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs) => new SameElements();
 
         protected override TensorHandle Run(TensorHandle x)
         {

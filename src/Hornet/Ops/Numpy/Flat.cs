@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -11,6 +12,8 @@ public static partial class Ops
     private sealed record FlatOp : UnaryPrimitive
     {
         protected override TensorSpec Infer(TensorSpec x) => x with { Shape = [FlatSize(x.Shape)] };
+
+        protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs) => new SameElements();
 
         protected override TensorHandle Run(TensorHandle x) =>
             Aten.Call("aten::reshape"u8, default, x, new long[] { -1 });
@@ -25,6 +28,8 @@ public static partial class Ops
     private sealed record UnflatOp(Shape Shape) : UnaryPrimitive
     {
         protected override TensorSpec Infer(TensorSpec x) => x with { Shape = Shape };
+
+        protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs) => new SameElements();
 
         protected override TensorHandle Run(TensorHandle x) =>
             Aten.Call("aten::reshape"u8, default, x, Shape.Sizes);

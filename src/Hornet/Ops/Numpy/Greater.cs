@@ -1,4 +1,5 @@
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -12,6 +13,8 @@ public static partial class Ops
 
     private sealed record GreaterOp : ComparisonOp
     {
+        protected override Element? Function => Element.Greater;
+
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) => x.DType.IsComplex()
             ? ComplexOrder.IsLess(y, x)
             : Kernels.Call("aten::gt"u8, "Tensor"u8, x, y);

@@ -1,4 +1,5 @@
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -12,6 +13,8 @@ public static partial class Ops
 
     private sealed record LessEqualOp : ComparisonOp
     {
+        protected override Element? Function => Element.LessEqual;
+
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) => x.DType.IsComplex()
             ? ComplexOrder.IsAtMost(x, y)
             : Kernels.Call("aten::le"u8, "Tensor"u8, x, y);

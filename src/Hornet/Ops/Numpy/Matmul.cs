@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -25,6 +26,19 @@ public static partial class Ops
                 "tensors of at least 1 axis whose inner axes (the last of x1, the last but one of x2) are equal and " +
                 "whose outer axes broadcast",
                 $"x1={x}, x2={y}");
+
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            inputs[0] is { DType: DType.Float32, Shape.Rank: >= 2 } x && inputs[1].Shape is { Rank: 2 } y
+                && x.Shape.Size <= int.MaxValue
+                ? new DenseLowering(new GemmKernel(
+                    false, false, (int)(x.Shape.Size / Math.Max(1, (int)y[0]!)), (int)y[1]!, (int)y[0]!))
+                : null;
+
+        protected internal override Primitive? Absorb(
+            int input, Primitive producer, ReadOnlySpan<TensorSpec> inputs) =>
+            inputs[0] is { DType: DType.Float32, Shape.Rank: 2 } && inputs[1].Shape.Rank == 2
+                ? new GemmOp(false, false).Absorb(input, producer, inputs)
+                : null;
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle y)
         {
@@ -72,5 +86,36 @@ public static partial class Ops
         }
 
         private static Shape Outer(Shape shape) => shape.Rank > 2 ? shape[..^2] : Shape.Scalar;
+    }
+
+    /// <summary>The product of two matrices that lie transposed: what a program makes of such a product.</summary>
+    private sealed record GemmOp(bool TransposeX, bool TransposeY) : BinaryPrimitive
+    {
+        protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs)
+        {
+            var (x, y) = (inputs[0].Shape.Sizes, inputs[1].Shape.Sizes);
+            var (m, n) = (x[TransposeX ? 1 : 0], y[TransposeY ? 0 : 1]);
+            return new DenseLowering(
+                new GemmKernel(TransposeX, TransposeY, (int)m, (int)n, (int)x[TransposeX ? 0 : 1]));
+        }
+
+        protected internal override Primitive? Absorb(
+            int input, Primitive producer, ReadOnlySpan<TensorSpec> inputs) =>
+            producer is TransposeOp { IsSwap: true }
+                ? input == 0 ? this with { TransposeX = !TransposeX } : this with { TransposeY = !TransposeY }
+                : null;
+
+        protected override TensorSpec Infer(TensorSpec x, TensorSpec y) =>
+            x with { Shape = [x.Shape[TransposeX ? 1 : 0], y.Shape[TransposeY ? 0 : 1]] };
+
+        protected override TensorHandle Run(TensorHandle x, TensorHandle y)
+        {
+            using var left = TransposeX ? Aten.Call("aten::t"u8, default, x) : x.NewReference();
+            using var right = TransposeY ? Aten.Call("aten::t"u8, default, y) : y.NewReference();
+            return Aten.Mm(left, right);
+        }
+
+        protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) =>
+            throw new InvalidOperationException("A program that was optimized is not differentiated.");
     }
 }

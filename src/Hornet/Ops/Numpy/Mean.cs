@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -19,8 +20,13 @@ public static partial class Ops
 
         protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) => Promotion.ToFloating(inputs[0].DType);
 
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            LoweredSum(inputs[0], isMean: true);
+
         protected override TensorHandle Run(TensorHandle x, long[] axes, bool keepdims) =>
-            Aten.Call("aten::mean"u8, "dim"u8, x, Argument.Some(axes), keepdims, Argument.None);
+            TrySum(x, axes, keepdims, out var mean, isMean: true)
+                ? mean
+                : Aten.Call("aten::mean"u8, "dim"u8, x, Argument.Some(axes), keepdims, Argument.None);
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) =>
             Spread(g / Count(saved), saved.InputSpec(0).Shape);

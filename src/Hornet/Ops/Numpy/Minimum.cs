@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -14,6 +15,8 @@ public static partial class Ops
     private sealed record MinimumOp : ElementwiseOp
     {
         protected internal override Saves Saves => Saves.Inputs;
+
+        protected override Element? Function => Element.Minimum;
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) => x.DType.IsComplex()
             ? ComplexOrder.Pick(x, y, latest: false)

@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -14,6 +15,8 @@ public static partial class Ops
     private sealed record MultiplyOp : ElementwiseOp
     {
         protected internal override Saves Saves => Saves.Inputs;
+
+        protected override Element? Function => Element.Multiply;
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
             Kernels.Call("aten::mul"u8, "Tensor"u8, x, y);

@@ -1,4 +1,5 @@
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -12,6 +13,8 @@ public static partial class Ops
 
     private sealed record NotEqualOp : ComparisonOp
     {
+        protected override Element? Function => Element.NotEqual;
+
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) =>
             Kernels.Call("aten::ne"u8, "Tensor"u8, x, y);
     }

@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -58,6 +59,22 @@ public static partial class Ops
         /// <summary>How many elements went into each of the result.</summary>
         protected static double Count(Residuals saved) =>
             saved.InputSpec(0).Shape.Size / (double)saved.OutputSpec(0).Shape.Size;
+
+        /// <summary>How a compiled program sums.</summary>
+        protected Lowering? LoweredSum(TensorSpec x, bool isMean = false) =>
+            SumKernels.Of(x.DType, x.Shape.Sizes, Reduced(x.Shape, Axis, ClassName), isMean) is { } kernel
+                ? new DenseLowering(kernel)
+                : null;
+
+        /// <summary>Sums along axes as a compiled program does, where that has a kernel.</summary>
+        protected static bool TrySum(
+            TensorHandle x, long[] axes, bool keepdims, out TensorHandle sum, bool isMean = false)
+        {
+            var shape = Shape.FromSizes(x.Sizes);
+            var reduced = Array.ConvertAll(axes, axis => (int)(axis < 0 ? axis + shape.Rank : axis));
+            sum = SumKernels.Run(x, reduced, Reduce(shape, reduced, keepdims).Sizes, isMean);
+            return sum != default;
+        }
 
         private static long[] AllAxes(int rank) => rank < s_allAxes.Length
             ? s_allAxes[rank]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -44,6 +45,8 @@ public static partial class Ops
             return fits ? x with { Shape = Filled(x.Shape, known) } : throw new ShapeException(
                 ClassName, $"a shape that the {x.Shape.Size} elements of x fill", $"x={x}, newshape={Newshape}");
         }
+
+        protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs) => new SameElements();
 
         protected override TensorHandle Run(TensorHandle x) => RowMajor.Reshape(x, Newshape.Sizes);
 

@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -23,6 +24,8 @@ public static partial class Ops
 
             return x with { Shape = [x.Shape[0], .. Fill(x)] };
         }
+
+        protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs) => new SameElements();
 
         protected override TensorHandle Run(TensorHandle x)
         {

@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -15,6 +16,8 @@ public static partial class Ops
         protected internal override Saves Saves => Saves.Outputs;
 
         protected override Kinds Accepts => Kinds.Any;
+
+        protected override Element? Function => Element.SquareRoot;
 
         protected override TensorHandle Run(TensorHandle x) => Kernels.Call("aten::sqrt"u8, x);
 

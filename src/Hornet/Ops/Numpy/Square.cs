@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -15,6 +16,8 @@ public static partial class Ops
         protected internal override Saves Saves => Saves.Inputs;
 
         protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) => NotBool(inputs[0].DType);
+
+        protected override Element? Function => Element.Square;
 
         protected override TensorHandle Run(TensorHandle x) => Kernels.Call("aten::mul"u8, "Tensor"u8, x, x);
 

@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -20,6 +21,8 @@ public static partial class Ops
                 ? x with { Shape = [.. x.Shape.Where((_, axis) => Array.IndexOf(dropped, axis) < 0)] }
                 : throw new ShapeException(ClassName, $"axis {Axis} known to be of size 1", $"x={x}");
         }
+
+        protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs) => new SameElements();
 
         protected override TensorHandle Run(TensorHandle x) => Aten.Call(
             "aten::squeeze"u8, "dims"u8, x, Array.ConvertAll(Dropped(Shape.FromSizes(x.Sizes)), axis => (long)axis));

@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -14,6 +15,8 @@ public static partial class Ops
     private sealed record SubtractOp : ElementwiseOp
     {
         protected override Kinds Accepts => Kinds.Any & ~Kinds.Bool;
+
+        protected override Element? Function => Element.Subtract;
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle y) => Kernels.Subtract(x, y);
 

@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -17,13 +18,16 @@ public static partial class Ops
     {
         protected override DType ResultType(DType operand) => Accumulated(operand);
 
-        protected override TensorHandle Run(TensorHandle x, long[] axes, bool keepdims) => Aten.Call(
-            "aten::sum"u8,
-            "dim_IntList"u8,
-            x,
-            Argument.Some(axes),
-            keepdims,
-            Argument.Some(Kernels.Computable(Accumulated(x.DType))));
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) => LoweredSum(inputs[0]);
+
+        protected override TensorHandle Run(TensorHandle x, long[] axes, bool keepdims) =>
+            TrySum(x, axes, keepdims, out var sum) ? sum : Aten.Call(
+                "aten::sum"u8,
+                "dim_IntList"u8,
+                x,
+                Argument.Some(axes),
+                keepdims,
+                Argument.Some(Kernels.Computable(Accumulated(x.DType))));
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) => Spread(g, saved.InputSpec(0).Shape);
     }

@@ -13,6 +13,9 @@ public static partial class Ops
 
     private sealed record TransposeOp(Axes? Axes) : UnaryPrimitive
     {
+        /// <summary>Whether it swaps the axes of a matrix.</summary>
+        public bool IsSwap => Axes is null or [1 or -1, 0 or -2];
+
         protected override TensorSpec Infer(TensorSpec x) =>
             x with { Shape = [.. Order(x.Shape).Select(axis => x.Shape[axis])] };
 

@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -30,6 +31,9 @@ public static partial class Ops
                 : throw new ShapeException(
                     ClassName, "tensors whose shapes broadcast", $"condition={condition}, x1={x}, x2={y}");
         }
+
+        protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            new ElementLowering(Element.Select);
 
         public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
         {

@@ -15,6 +15,8 @@ public static partial class Ops
     {
         protected override TensorSpec Infer(TensorSpec x) => x with { DType = DType ?? x.DType };
 
+        protected internal override bool IgnoresValues => true;
+
         protected override TensorHandle Run(TensorHandle x) => Aten.Call(
             "aten::zeros_like"u8,
             default,

@@ -3,7 +3,12 @@ namespace Hornet.Programs;
 /// <summary>Program to program: the same results, less work. Each pass relies on primitives being pure.</summary>
 internal static class Passes
 {
-    public static Program Optimize(Program program) => RemoveDeadCode(MergeEqualWork(program));
+    public static Program Optimize(Program program)
+    {
+        program = FoldConstants.Run(program);
+        program = RemoveDeadCode(MergeEqualWork(AbsorbProducers.Run(program)));
+        return RemoveDeadCode(FuseElements.Run(UseKernels.Run(program)));
+    }
 
     /// <summary>Drops what no result depends on: gradients of the batch, for one.</summary>
     public static Program RemoveDeadCode(Program program)

@@ -1,0 +1,177 @@
+using Hornet.Native;
+
+namespace Hornet.Programs;
+
+/// <summary>How a program is replayed: its steps, and where each value lies meanwhile.</summary>
+internal sealed class Plan
+{
+    private readonly int[] _lastUse;
+
+    public Plan(Program program)
+    {
+        Program = program;
+        _lastUse = LastUses(program);
+        Kinds = KindsOf(program);
+        ReadByKernels = [.. program.Instructions.Where(IsKernel).SelectMany(one => one.Inputs).Distinct()];
+        Arena = new ArenaLayout(ArenaLives());
+        HandlesInArena = [.. program.Instructions.Where(one => !IsKernel(one)).SelectMany(one => one.Inputs)
+            .Where(value => Kinds[value] == ValueKind.Arena).Distinct()];
+        Steps = [.. program.Instructions.Select(CreateStep)];
+        Made = [.. program.Instructions.SelectMany(one => one.Outputs)
+            .Where(value => Kinds[value] is ValueKind.Fresh or ValueKind.Foreign)];
+        IsMovable = [.. Kinds.Select((kind, value) =>
+            kind == ValueKind.Fresh && program.Results.Count(result => result == value) == 1)];
+        IsFreshWrite = [.. program.Writes.Select(write => IsMovable[write.Value])];
+    }
+
+    public Program Program { get; }
+
+    public Step[] Steps { get; }
+
+    /// <summary>Where each value lies.</summary>
+    public ValueKind[] Kinds { get; }
+
+    public ArenaLayout Arena { get; }
+
+    /// <summary>The values in the arena that libtorch's operators read.</summary>
+    public int[] HandlesInArena { get; }
+
+    /// <summary>The values whose addresses are needed.</summary>
+    public HashSet<int> ReadByKernels { get; }
+
+    /// <summary>The values that are freed at the end, if nothing has taken them.</summary>
+    public int[] Made { get; }
+
+    /// <summary>Whether a value is the memory of one result alone.</summary>
+    public bool[] IsMovable { get; }
+
+    /// <summary>Whether what is written to a variable is in memory that nothing else uses.</summary>
+    public bool[] IsFreshWrite { get; }
+
+    private static bool IsKernel(Instruction instruction) => instruction.Primitive is KernelOp;
+
+    private static int[] LastUses(Program program)
+    {
+        var lastUse = new int[program.ValueCount];
+        for (var i = 0; i < program.Instructions.Count; i++)
+        {
+            var (_, inputs, outputs) = program.Instructions[i];
+            foreach (var value in inputs.Concat(outputs))
+            {
+                lastUse[value] = i;
+            }
+        }
+
+        foreach (var result in program.Results)
+        {
+            lastUse[result] = int.MaxValue;
+        }
+
+        return lastUse;
+    }
+
+    private static ValueKind[] KindsOf(Program program)
+    {
+        var kinds = new ValueKind[program.ValueCount];
+        var results = program.Results.ToHashSet();
+        foreach (var instruction in program.Instructions)
+        {
+            foreach (var output in instruction.Outputs)
+            {
+                kinds[output] = !IsKernel(instruction) ? ValueKind.Foreign
+                    : results.Contains(output) ? ValueKind.Fresh
+                    : ValueKind.Arena;
+            }
+        }
+
+        return kinds;
+    }
+
+    private IEnumerable<(int Value, long Bytes, int First, int Last)> ArenaLives()
+    {
+        for (var i = 0; i < Program.Instructions.Count; i++)
+        {
+            foreach (var output in Program.Instructions[i].Outputs)
+            {
+                if (Kinds[output] == ValueKind.Arena)
+                {
+                    var spec = Program.Specs[output];
+                    yield return (output, spec.Shape.Size * DTypeCodes.SizeOf(spec.DType), i, _lastUse[output]);
+                }
+            }
+        }
+    }
+
+    private Step CreateStep(Instruction instruction, int index)
+    {
+        int[] ended = [.. instruction.Inputs.Concat(instruction.Outputs).Distinct()
+            .Where(value => Kinds[value] == ValueKind.Foreign && _lastUse[value] == index)];
+        if (instruction.Primitive is KernelOp kernel)
+        {
+            return new KernelStep(
+                kernel,
+                instruction,
+                [.. instruction.Outputs.Select((output, i) => Target(kernel.Kernel, instruction, index, output, i))],
+                ended);
+        }
+
+        return new PrimitiveStep(
+            instruction,
+            Array.ConvertAll(instruction.Outputs, ReadByKernels.Contains),
+            Array.Exists(instruction.Inputs, value => Kinds[value] == ValueKind.Arena),
+            ended);
+    }
+
+    private OutputTarget Target(DenseKernel kernel, Instruction instruction, int index, int output, int place)
+    {
+        if (Kinds[output] == ValueKind.Arena)
+        {
+            return new OutputTarget(IsFresh: false);
+        }
+
+        foreach (var variable in Program.Writes.Where(write => write.Value == output).Select(write => write.Variable))
+        {
+            var read = Program.Reads.Select((read, i) => (read.Variable, read.Value, Index: i))
+                .FirstOrDefault(read => read.Variable == variable, (null!, -1, -1));
+            var input = Array.IndexOf(instruction.Inputs, read.Value);
+            if (input >= 0 && _lastUse[read.Value] == index && kernel.CanOverwrite(input, place)
+                && Program.Results.Count(result => result == output) == 1)
+            {
+                return new OutputTarget(IsFresh: true, read.Index, ForeignAfter(index), IsReadByPrimitives(output));
+            }
+        }
+
+        return new OutputTarget(IsFresh: true);
+    }
+
+    private bool IsReadByPrimitives(int value) =>
+        Program.Instructions.Any(instruction => !IsKernel(instruction) && instruction.Inputs.Contains(value));
+
+    // What libtorch's operators gave may be a view of a variable's memory.
+    private int[] ForeignAfter(int index) => [.. Program.Instructions.Take(index)
+        .SelectMany(instruction => instruction.Outputs)
+        .Where(value => Kinds[value] == ValueKind.Foreign && _lastUse[value] > index)];
+}
+
+/// <summary>Where a value lies while a program runs.</summary>
+internal enum ValueKind
+{
+    /// <summary>In the memory of an input, a constant or a variable.</summary>
+    Borrowed,
+
+    /// <summary>In the program's own block of memory.</summary>
+    Arena,
+
+    /// <summary>In memory of its own: it outlives the run.</summary>
+    Fresh,
+
+    /// <summary>Where libtorch's operator has put it.</summary>
+    Foreign,
+}
+
+/// <summary>Where a kernel writes one of its results.</summary>
+/// <param name="IsFresh">Into memory of its own, that a result keeps.</param>
+/// <param name="Read">Over this one of the variables that are read, if nobody else uses its memory; -1 for none.</param>
+/// <param name="Views">The values that must not be views of that memory.</param>
+/// <param name="NeedsHandle">Whether libtorch's operators read the result.</param>
+internal sealed record OutputTarget(bool IsFresh, int Read = -1, int[]? Views = null, bool NeedsHandle = false);

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace Hornet.Programs;
+
+/// <summary>Adds up, by primitive, where the time of replayed programs goes while it is open.</summary>
+/// <remarks>For measurements of one thread at a time: opening it is seen by every thread.</remarks>
+internal sealed class Profile : IDisposable
+{
+    private static volatile Profile? s_current;
+
+    private readonly Dictionary<string, (long Ticks, int Count)> _rows = new(StringComparer.Ordinal);
+
+    public Profile() => s_current = this;
+
+    public static Profile? Current => s_current;
+
+    /// <summary>Microseconds and calls of each primitive with each shapes of its inputs, the longest first.</summary>
+    public IReadOnlyList<(string Name, double Microseconds, int Count)> Rows =>
+        [.. _rows.OrderByDescending(row => row.Value.Ticks).Select(row =>
+            (row.Key, row.Value.Ticks * 1e6 / Stopwatch.Frequency, row.Value.Count))];
+
+    public void Dispose() => s_current = null;
+
+    public void Add(Program program, Instruction instruction, long ticks)
+    {
+        var shapes = instruction.Inputs.Select(value => program.Specs[value].Shape.ToString());
+        var name = $"{instruction.Primitive.ClassName} {string.Join(' ', shapes)}";
+        var (before, count) = _rows.GetValueOrDefault(name);
+        _rows[name] = (before + ticks, count + 1);
+    }
+}
