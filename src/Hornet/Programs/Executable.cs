@@ -12,6 +12,7 @@ internal sealed class Executable(Program program)
     /// <summary>Computes the outputs, and moves the new values into the variables.</summary>
     public EagerTensor[] Run(ReadOnlySpan<EagerTensor> inputs)
     {
+        using var flushing = Subnormals.Flush();
         var frame = Take();
         try
         {
