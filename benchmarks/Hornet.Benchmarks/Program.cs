@@ -2,6 +2,7 @@ using System.Globalization;
 using Benchmarks;
 
 // bench [WORKLOAD...]                    times, in artifacts/bench.json
+// bench --profile WORKLOAD               where the time of the compiled step goes
 // bench --memory WORKLOAD [STEPS]        how resident memory grows, tenth by tenth
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 TorchSharpLibrary.Load();
@@ -14,6 +15,9 @@ switch (args)
     case ["--memory", var workload, .. var rest]:
         var count = rest is [var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 100_000;
         ShowMemory(Catalog.Find(workload), count);
+        break;
+    case ["--profile", var workload]:
+        Profiles.Show(Catalog.Find(workload));
         break;
     case var names when names.Except(Catalog.Names).ToArray() is { Length: > 0 } unknown:
         Console.Error.WriteLine(

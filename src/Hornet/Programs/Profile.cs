@@ -24,7 +24,8 @@ internal sealed class Profile : IDisposable
     public void Add(Program program, Instruction instruction, long ticks)
     {
         var shapes = instruction.Inputs.Select(value => program.Specs[value].Shape.ToString());
-        var name = $"{instruction.Primitive.ClassName} {string.Join(' ', shapes)}";
+        var name = instruction.Primitive is KernelOp kernel ? kernel.Title : instruction.Primitive.ClassName;
+        name = $"{name.Split('{')[0].Trim()} {string.Join(' ', shapes)}";
         var (before, count) = _rows.GetValueOrDefault(name);
         _rows[name] = (before + ticks, count + 1);
     }
