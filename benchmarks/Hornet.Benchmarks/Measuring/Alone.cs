@@ -53,7 +53,6 @@ internal sealed record Alone(double FirstStepS, double PeakMb, IReadOnlyList<dou
             resident.Add((double)Environment.WorkingSet / Mebibyte);
         }
 
-        var peak = (double)Process.GetCurrentProcess().PeakWorkingSet64 / Mebibyte;
-        Console.WriteLine(JsonSerializer.Serialize(new Alone(first, peak, resident)));
+        Console.WriteLine(JsonSerializer.Serialize(new Alone(first, contender.PeakMb, resident)));
     }
 }

@@ -5,9 +5,9 @@ internal static class Catalog
 {
     public static IReadOnlyList<Workload> All { get; } =
     [
-        MlpWorkloads.Train,
-        MlpWorkloads.TrainTiny,
-        PredictWorkloads.FromManyThreads,
+        .. TrainWorkloads.All,
+        .. PredictWorkloads.All,
+        ThreadWorkloads.Predict,
         AddWorkloads.TenFloats,
         AddWorkloads.SixteenMillionFloats,
     ];
