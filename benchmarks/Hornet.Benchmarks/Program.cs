@@ -4,6 +4,12 @@ using Benchmarks;
 // bench [WORKLOAD...]                    times, in artifacts/bench.json
 // bench --memory WORKLOAD [STEPS]        how resident memory grows, tenth by tenth
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is [StartWorkload.Flag, var library, var file])
+{
+    StartWorkload.Predict(library, file); // which loads nothing but what it needs
+    return 0;
+}
+
 TorchSharpLibrary.Load();
 switch (args)
 {

@@ -41,7 +41,7 @@ internal sealed class Samples
     {
         var shape = Array.ConvertAll(_shape, axis => (long)axis);
         var whole = _longIds is null ? tensor(_values!, shape) : tensor(_longIds, shape);
-        return shape.Length == 4 ? (Environment.GetEnvironmentVariable("TRY_FIRST") == "1" ? whole.permute(0, 3, 1, 2).contiguous() : whole.permute(0, 3, 1, 2)) : whole;
+        return shape.Length == 4 ? whole.permute(0, 3, 1, 2) : whole;
     }
 
     /// <summary>Images are channels first.</summary>

@@ -18,13 +18,20 @@ internal static class TorchModels
     /// <summary>A model that only predicts, with the weights of one in Hornet.</summary>
     public static TorchModule ForPrediction(Family family, Hornet.Model weights)
     {
+        var model = WithWeights(family, weights);
+        KeepChannelsLast(model);
+        return model;
+    }
+
+    /// <summary>The same, laid out as TorchSharp can save it.</summary>
+    public static TorchModule WithWeights(Family family, Hornet.Model weights)
+    {
         var model = family.ToTorch();
         using (no_grad())
         {
             Load(model, new PeerWeights(weights));
         }
 
-        KeepChannelsLast(model);
         model.eval();
         return model;
     }
@@ -40,7 +47,6 @@ internal static class TorchModels
     // Convolutions of images whose channels are last in memory are the faster ones here: see docs/performance.md.
     private static void KeepChannelsLast(TorchModule model)
     {
-        if (Environment.GetEnvironmentVariable("TRY_FIRST") == "1") return;
         using var off = no_grad();
         foreach (var convolution in model.modules().OfType<Conv2d>())
         {

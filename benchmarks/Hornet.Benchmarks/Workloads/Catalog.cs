@@ -8,6 +8,9 @@ internal static class Catalog
         .. TrainWorkloads.All,
         .. PredictWorkloads.All,
         ThreadWorkloads.Predict,
+        StorageWorkloads.Save,
+        StorageWorkloads.Load,
+        StartWorkload.Start,
         AddWorkloads.TenFloats,
         AddWorkloads.SixteenMillionFloats,
     ];
