@@ -121,7 +121,7 @@ public partial class Model : Layer
     private protected override CallArguments Convert(CallArguments arguments) => Graph is not { } graph
         ? base.Convert(arguments)
         : new CallArguments(
-            FunctionalInputs.ByName(graph, arguments.Inputs), arguments.Named, arguments.Training);
+            FunctionalInputs.ByName(graph, arguments.Inputs), arguments.Named, arguments.Training, arguments.Flags);
 
     // A model is not copied.
     private protected override Nested<TensorSpec> InferSpecs(Nested<Tensor> inputs) => Trial(inputs);

@@ -14,7 +14,7 @@ internal static class Attention
         scores = bias is null ? scores : Ops.Cast(scores + bias, wide);
         if (isCausal)
         {
-            var causal = new CausalMaskOp().Apply(scores);
+            var causal = new BandMaskOp(-2, -1, IsCausal: true, Window: null).Apply(scores, scores);
             mask = mask is null ? causal : Ops.LogicalAnd(causal, mask);
         }
 
