@@ -11,9 +11,6 @@ public abstract partial class Layer : IBuildConfig
     /// <summary>Keras's names of the tensors that a call takes beside its inputs, in their order.</summary>
     internal virtual IReadOnlyList<string> CallArgumentNames => [];
 
-    /// <summary>Those of them that are written by position, after the inputs.</summary>
-    internal virtual IReadOnlyList<string> PositionalArgumentNames => [];
-
     /// <summary>Keras's names of the flags that a call takes, the training flag left out.</summary>
     internal virtual IReadOnlyList<string> CallFlagNames => [];
 

@@ -130,7 +130,8 @@ public abstract partial class BaseMultiHeadAttention
             flags["use_causal_mask"] = true;
         }
 
-        return Enter(new CallArguments(tensors[0], named, training, flags));
+        string[] positional = tensors[2] is null ? ["value"] : ["value", "key"];
+        return Enter(new CallArguments(tensors[0], named, training, flags) { Positional = positional });
     }
 
     private (Tensor Output, Tensor? Scores) Attend(

@@ -105,13 +105,11 @@ public abstract partial class BaseMultiHeadAttention : Layer
     internal override IReadOnlyList<string> CallArgumentNames =>
         ["value", "key", "query_mask", "value_mask", "key_mask", "attention_mask"];
 
-    internal override IReadOnlyList<string> PositionalArgumentNames => ["value", "key"];
-
     internal override IReadOnlyList<string> CallFlagNames => ["return_attention_scores", "use_causal_mask"];
 
     internal override IReadOnlyList<string> BuildArgumentNames => ["query", "value", "key"];
 
-    internal override IReadOnlyList<string> PrivateMembers => ["softmax", "dropout_layer"];
+    internal override IReadOnlyList<string> PrivateMembers => ["gate_dense", "softmax", "dropout_layer"];
 
     private protected sealed override void Build(
         Nested<Shape> inputShapes, IReadOnlyDictionary<string, Nested<Shape>> named)

@@ -67,8 +67,7 @@ public sealed partial class GroupQueryAttention : BaseMultiHeadAttention
         bool trainable = true)
         : base(
             dropout, useBias, slidingWindow, flashAttention, kernelInitializer, biasInitializer, kernelRegularizer,
-            biasRegularizer, activityRegularizer, kernelConstraint, biasConstraint, useGate, seed,
-            name ?? Names.Unique("GroupedQueryAttention"), dtype, trainable)
+            biasRegularizer, activityRegularizer, kernelConstraint, biasConstraint, useGate, seed, name, dtype, trainable)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(headDim);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numQueryHeads);
@@ -91,6 +90,11 @@ public sealed partial class GroupQueryAttention : BaseMultiHeadAttention
 
     /// <summary>How many heads key and value have.</summary>
     public int NumKeyValueHeads { get; }
+
+    private protected override string DefaultClassName => "GroupedQueryAttention"; // exported under another name
+
+    internal override IReadOnlyList<string> PrivateMembers =>
+        [.. base.PrivateMembers, "query_dense", "key_dense", "value_dense", "output_dense"];
 
     private protected override double Scale => 1 / Math.Sqrt(HeadDim);
 

@@ -46,12 +46,13 @@ internal sealed class NodeReader(IReadOnlyDictionary<string, GraphEntry> entries
             kwargs.Select(pair => (pair.Key, pair.Value)));
         if (args.Length > 0)
         {
-            return Arguments(Structure(args[0]), named, layer);
+            return Arguments(Structure(args[0]), named, layer, args.Length - 1);
         }
 
         var first = kwargs.ContainsKey(layer.BuildArgumentNames[0]) ? layer.BuildArgumentNames[0]
             : kwargs.Keys.FirstOrDefault() ?? throw call.Unfit($"the inputs of {layer.ClassName}");
-        return Arguments(Structure(kwargs[first]), named.Where(pair => pair.Item1 != first), layer);
+        return Arguments(
+            Structure(kwargs[first]), named.Where(pair => pair.Item1 != first), layer, inputsName: first);
     }
 
     /// <summary>The positional arguments of a call, and those with a name.</summary>
@@ -84,7 +85,11 @@ internal sealed class NodeReader(IReadOnlyDictionary<string, GraphEntry> entries
     }
 
     private CallArguments Arguments(
-        Nested<Tensor> inputs, IEnumerable<(string Name, ConfigItem Value)> rest, Layer layer)
+        Nested<Tensor> inputs,
+        IEnumerable<(string Name, ConfigItem Value)> rest,
+        Layer layer,
+        int positional = 0,
+        string? inputsName = null)
     {
         bool? training = null;
         var named = new Dictionary<string, Nested<Tensor>>();
@@ -107,7 +112,11 @@ internal sealed class NodeReader(IReadOnlyDictionary<string, GraphEntry> entries
             }
         }
 
-        return new CallArguments(inputs, named, training, flags);
+        return new CallArguments(inputs, named, training, flags)
+        {
+            Positional = [.. layer.CallArgumentNames.Take(positional).Where(named.ContainsKey)],
+            InputsName = inputsName,
+        };
     }
 
     // [["name", 0, 0, {}], ...]: all inputs, the arguments with a name beside the first of them.

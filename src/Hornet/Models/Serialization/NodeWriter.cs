@@ -32,10 +32,18 @@ internal sealed class NodeWriter(Function graph)
     private JsonObject Call(Layer layer, Node node)
     {
         var arguments = node.Arguments;
-        string[] positional = [.. layer.PositionalArgumentNames.TakeWhile(arguments.Named.ContainsKey)];
-        var args = positional.Select(name => arguments.Named[name]).Prepend(arguments.Inputs);
+        var args = arguments.Positional.Select(name => arguments.Named[name]);
         var kwargs = new JsonObject();
-        foreach (var (name, value) in arguments.Named.Where(pair => !positional.Contains(pair.Key)))
+        if (arguments.InputsName is { } inputs)
+        {
+            kwargs[inputs] = Structure(arguments.Inputs);
+        }
+        else
+        {
+            args = args.Prepend(arguments.Inputs);
+        }
+
+        foreach (var (name, value) in arguments.Named.Where(pair => !arguments.Positional.Contains(pair.Key)))
         {
             kwargs[name] = Structure(value);
         }
