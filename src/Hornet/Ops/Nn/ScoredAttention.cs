@@ -1,7 +1,7 @@
 namespace Hornet;
 
 /// <summary>Attention of (batch, heads, length, depth), in ops.</summary>
-internal static class Attention
+internal static class ScoredAttention
 {
     private const double Share = -0.7; // of the greatest number: far below any score, and nothing added overflows
 
