@@ -23,14 +23,14 @@ internal sealed record Work(double GemmFlops, double ConvFlops = 0, double Bytes
     {
         // Forward and the kernels' gradients take one product a layer; nobody needs the gradient of the batch.
         var forward = OfPrediction(model, batch);
-        var first = batch * FlopsPerSample(model.Layers.First(layer => layer is not InputLayer));
-        var isConv = model.Layers.First(layer => layer is not InputLayer) is Conv2D;
+        var layer = model.Layers.First(one => one is not InputLayer);
+        var first = layer is Dense or Conv2D ? batch * FlopsPerSample(layer) : 0;
 
         // Adam reads the weights, their gradients and two moments, and writes all but the gradients.
         var parameters = model.TrainableWeights.Sum(weight => (double)weight.Shape.Size);
         return new(
-            (3 * forward.GemmFlops) - (isConv ? 0 : first),
-            (3 * forward.ConvFlops) - (isConv ? first : 0),
+            (3 * forward.GemmFlops) - (layer is Dense ? first : 0),
+            (3 * forward.ConvFlops) - (layer is Conv2D ? first : 0),
             7 * sizeof(float) * parameters);
     }
 
@@ -38,8 +38,17 @@ internal sealed record Work(double GemmFlops, double ConvFlops = 0, double Bytes
     {
         Dense or Conv2D => 2.0 * Product(layer.Output.Shape.Skip(1)) * Product(layer.Weights[0].Shape.SkipLast(1)),
         LSTM or GRU => 2.0 * (double)layer.Input.Value.Shape[1]! * layer.Weights.Take(2).Sum(w => (double)w.Shape.Size),
+        MultiHeadAttention attention => AttentionFlops(attention.Output.Shape, attention),
         _ => 0,
     };
+
+    // Projections to queries, keys, values and back; scores, and the values that they weigh.
+    private static double AttentionFlops(Shape output, MultiHeadAttention layer)
+    {
+        var (steps, width) = ((double)output[1]!, (double)output[2]!);
+        var heads = (double)layer.NumHeads * layer.KeyDim;
+        return (4 * 2 * steps * width * heads) + (2 * 2 * steps * steps * heads);
+    }
 
     private static double Product(IEnumerable<int?> axes) => axes.Aggregate(1.0, (size, axis) => size * axis!.Value);
 }

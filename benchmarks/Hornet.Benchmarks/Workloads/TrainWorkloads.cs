@@ -11,6 +11,7 @@ internal static class TrainWorkloads
         Create(new ResNet20(), 128),
         Create(new Lstm(), 32),
         Create(new Gru(), 32),
+        Create(new Transformer(), 32),
     ];
 
     private static Workload Create(Family family, int batch) => new(
