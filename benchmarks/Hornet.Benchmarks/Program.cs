@@ -5,6 +5,12 @@ using Benchmarks;
 // bench --profile WORKLOAD               where the time of the compiled step goes
 // bench --memory WORKLOAD [STEPS]        how resident memory grows, tenth by tenth
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is [StartWorkload.Flag, var library, var file])
+{
+    StartWorkload.Predict(library, file); // which loads nothing but what it needs
+    return 0;
+}
+
 TorchSharpLibrary.Load();
 switch (args)
 {

@@ -7,7 +7,7 @@ public abstract partial class Layer
 {
     private string? _parentPath;
     private Nested<Shape>? _buildShapes;
-    private Dictionary<string, Nested<Shape>> _namedBuildShapes = []; // of what stood beside the inputs
+    private IReadOnlyDictionary<string, Nested<Shape>> _namedBuildShapes = new Dictionary<string, Nested<Shape>>();
 
     /// <summary>Applies this layer to tensors of any kind.</summary>
     /// <param name="inputs">A tensor, a list or a dictionary of tensors.</param>
@@ -127,14 +127,24 @@ public abstract partial class Layer
     public void BuildFor(Nested<Shape> inputShapes)
     {
         ArgumentNullException.ThrowIfNull(inputShapes);
+        BuildFor(inputShapes, new Dictionary<string, Nested<Shape>>());
+    }
+
+    /// <summary>Makes the weights for inputs of known shapes, and for what stands beside them.</summary>
+    private protected void BuildFor(Nested<Shape> inputShapes, IReadOnlyDictionary<string, Nested<Shape>> named)
+    {
         if (!Built)
         {
             using var scope = OpenNameScope();
-            Trace.Pause(() => Build(inputShapes));
+            Trace.Pause(() => Build(inputShapes, named));
             Built = true;
-            _buildShapes = inputShapes;
+            (_buildShapes, _namedBuildShapes) = (inputShapes, named);
         }
     }
+
+    /// <summary>Makes the weights, where the shapes of what stands beside the inputs count too.</summary>
+    private protected virtual void Build(
+        Nested<Shape> inputShapes, IReadOnlyDictionary<string, Nested<Shape>> named) => Build(inputShapes);
 
     /// <summary>
     /// The shapes of what it gives for the inputs that it was built for; null where that is not known.
@@ -155,8 +165,9 @@ public abstract partial class Layer
     {
         if (!Built)
         {
-            BuildFor(Shapes(arguments.Inputs));
-            _namedBuildShapes = arguments.Named.ToDictionary(pair => pair.Key, pair => Shapes(pair.Value));
+            BuildFor(
+                Shapes(arguments.Inputs),
+                arguments.Named.ToDictionary(pair => pair.Key, pair => Shapes(pair.Value)));
             CheckInputs(arguments.Inputs); // building may have said more of them
         }
     }

@@ -8,7 +8,7 @@ namespace Hornet.Conformance;
 /// <summary>One layer that is built, given its weights, called and differentiated.</summary>
 internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
 {
-    private readonly LayerCall _call = new(line.Root, layer.GetType().Name);
+    private readonly LayerCall _call = new(line.Root, layer);
 
     private Variable[] States => [.. layer.Variables.Except(layer.Weights)];
 
@@ -66,7 +66,16 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
 
     private string? Build()
     {
-        layer.BuildFor(_call.Arguments.Inputs.Select(input => input.Shape));
+        if (layer is BaseMultiHeadAttention attention)
+        {
+            attention.BuildFor(
+                _call.Arguments.Inputs.Value.Shape, Named("value")!, Named("key"));
+        }
+        else
+        {
+            layer.BuildFor(_call.Arguments.Inputs.Select(input => input.Shape));
+        }
+
         var weights = layer.Weights;
         var expected = line["weights"].Items();
         if (weights.Count != expected.Count)
@@ -86,6 +95,8 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
         return Seeds() ?? (layer.CountParams() == line["param_count"].Integer()
             ? null : $"param_count: Expected {line["param_count"]}. Received: {layer.CountParams()}.");
     }
+
+    private Shape? Named(string argument) => _call.Arguments.Named.GetValueOrDefault(argument)?.Value?.Shape;
 
     private string? Weight(Variable weight, CorpusNode expected, CorpusNode? initial)
     {
@@ -206,7 +217,7 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
         foreach (var step in line.Root.Find("then")?.Items() ?? [])
         {
             var again = Fields(step);
-            var outputs = new LayerCall(again, layer.GetType().Name).Apply(layer);
+            var outputs = new LayerCall(again, layer).Apply(layer);
             var difference = Compare("then", again["out"], Actual.Of(outputs))
                 ?? Changed(again, "weights_after", layer.Weights) ?? Changed(again, "seeds_after", States);
             if (difference is not null)

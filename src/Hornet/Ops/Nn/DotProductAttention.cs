@@ -62,7 +62,7 @@ public static partial class Ops
             var scale = Scale ?? DefaultScale(query, key);
             var y = CanFuse(query, key, value, bias)
                 ? FlashAttentionOp.Attend(query, key, value, mask, scale, IsCausal)
-                : Attention.InOps(query, key, value, bias, mask, scale, IsCausal);
+                : ScoredAttention.InOps(query, key, value, bias, mask, scale, IsCausal);
             return Transpose(Cast(y, dtype), [0, 2, 1, 3]);
         }
 

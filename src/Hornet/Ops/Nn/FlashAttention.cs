@@ -21,7 +21,7 @@ public static partial class Ops
             var op = new FlashAttentionOp(scale, isCausal, mask is not null);
             return mask is null
                 ? op.ApplyMany(inputs)[0]
-                : op.ApplyMany([.. inputs, Where(mask, Zeros([], wide), Attention.Unseen(wide))])[0]; // it is added
+                : op.ApplyMany([.. inputs, Where(mask, Zeros([], wide), ScoredAttention.Unseen(wide))])[0]; // it is added
         }
 
         /// <summary>A mask for (batch, heads, queries, keys), without a copy.</summary>
@@ -74,7 +74,7 @@ public static partial class Ops
             var (scale, isCausal) = (Scale, IsCausal);
             var bias = HasMask ? saved.Input(4) : null;
             var gradients = SecondOrder.Of(
-                t => Attention.InOps(t[0], t[1], t[2], bias, null, scale, isCausal),
+                t => ScoredAttention.InOps(t[0], t[1], t[2], bias, null, scale, isCausal),
                 [saved.Input(1), saved.Input(2), saved.Input(3)],
                 saved.Input(0),
                 h);

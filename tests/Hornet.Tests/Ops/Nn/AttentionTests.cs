@@ -112,10 +112,20 @@ public sealed class FlashAttentionGradientOpTests
     }
 }
 
-public sealed class CausalMaskOpTests
+public sealed class BandMaskOpTests
 {
-    [Fact]
-    public void Hides_what_comes_later() => Assert.Equal(
-        new[] { true, false, false, true, true, false },
-        new CausalMaskOp().Apply(new float[2, 3]).ToArray<bool>());
+    [Theory]
+    [InlineData(true, null, "100 110")]
+    [InlineData(false, 1, "100 010")]
+    [InlineData(false, 2, "110 111")]
+    [InlineData(true, 2, "100 110")]
+    public void Hides_what_comes_later_or_is_far(bool isCausal, int? window, string expected)
+    {
+        var mask = new BandMaskOp(1, -1, isCausal, window).Apply(new float[5, 2], new float[3]);
+
+        Assert.Equal(Shape.Create([1, 2, 3]), mask.Shape);
+        Assert.Equal(
+            expected.Replace(" ", string.Empty, StringComparison.Ordinal).Select(digit => digit == '1'),
+            mask.ToArray<bool>());
+    }
 }
