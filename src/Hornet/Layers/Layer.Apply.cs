@@ -86,6 +86,12 @@ public abstract partial class Layer
         return outputs;
     }
 
+    /// <summary>
+    /// What the call gives as a part of another layer's call: in that one's dtype, without checks, masks and penalties.
+    /// </summary>
+    internal Nested<Tensor> CallInside(Nested<Tensor> inputs, bool training, Nested<Tensor>? mask) =>
+        CallMany(inputs, new CallContext(new CallArguments(inputs), training, mask));
+
     /// <summary>What the inputs are brought to before they are looked at: floats to the compute dtype.</summary>
     private protected virtual CallArguments Convert(CallArguments arguments) => !Autocast ? arguments
         : arguments.Select(tensor => tensor.DType.IsFloating() && tensor.DType != ComputeDType
