@@ -7,7 +7,7 @@ public abstract partial class Layer
 {
     private string? _parentPath;
     private Nested<Shape>? _buildShapes;
-    private IReadOnlyDictionary<string, Nested<Shape>> _namedBuildShapes = new Dictionary<string, Nested<Shape>>();
+    private Dictionary<string, Nested<Shape>> _namedBuildShapes = []; // of what stood beside the inputs
 
     /// <summary>Applies this layer to tensors of any kind.</summary>
     /// <param name="inputs">A tensor, a list or a dictionary of tensors.</param>
@@ -133,11 +133,11 @@ public abstract partial class Layer
     public void BuildFor(Nested<Shape> inputShapes)
     {
         ArgumentNullException.ThrowIfNull(inputShapes);
-        BuildFor(inputShapes, new Dictionary<string, Nested<Shape>>());
+        BuildFor(inputShapes, []);
     }
 
     /// <summary>Makes the weights for inputs of known shapes, and for what stands beside them.</summary>
-    private protected void BuildFor(Nested<Shape> inputShapes, IReadOnlyDictionary<string, Nested<Shape>> named)
+    private protected void BuildFor(Nested<Shape> inputShapes, Dictionary<string, Nested<Shape>> named)
     {
         if (!Built)
         {

@@ -1,5 +1,4 @@
 using Hornet.Layers;
-using Hornet.Serialization;
 using Hornet.Testing;
 
 namespace Hornet.Tests;
