@@ -22,8 +22,13 @@ internal static class FuzzSamples
         var samples = new List<FuzzSample>();
         foreach (var (name, bytes) in files.Concat(Own()))
         {
-            samples.Add(new FuzzSample(name, bytes, stream => Keras.LoadModel(stream)));
-            if (name.StartsWith("bad_", StringComparison.Ordinal) || !Loads(bytes))
+            var loads = Loads(bytes);
+            if (loads || name.StartsWith("bad_", StringComparison.Ordinal))
+            {
+                samples.Add(new FuzzSample(name, bytes, stream => Keras.LoadModel(stream)));
+            }
+
+            if (!loads)
             {
                 continue;
             }

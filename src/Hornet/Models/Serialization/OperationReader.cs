@@ -17,7 +17,7 @@ internal sealed class OperationReader
         var layer = (JsonObject)item.Node!;
         var className = new ConfigItem(layer["class_name"], $"{item.Path}.class_name").Read<string>();
         var config = layer["config"] as JsonObject ?? [];
-        _name = (string?)config["name"] ?? name;
+        _name = new ConfigItem(config["name"], $"{item.Path}.config.name").ReadOrNull<string>() ?? name;
         if (className != OperationForms.GetItem)
         {
             _op = Create(item, className, config);
