@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Hornet.Testing;
 
 namespace Hornet.Conformance;
 
@@ -105,6 +106,7 @@ internal static class FuzzSession
     {
         var command = Worker.Command();
         command.ArgumentList.Remove(Worker.Argument);
+        command.Environment.Remove(Corpus.Variable); // numbers mean changes of the repository's own files
         command.ArgumentList.Add(FuzzWorker.Argument);
         foreach (var number in (int[])[first, end, step])
         {

@@ -40,7 +40,11 @@ internal static class FuzzWorker
         File.Delete(s_file);
     }
 
-    private static (string Verdict, string Text) Try(FuzzSample sample, byte[] bytes, bool byPath)
+    /// <summary>Loads a file: how it ended, and with which words.</summary>
+    /// <param name="sample">What it was made of.</param>
+    /// <param name="bytes">The file.</param>
+    /// <param name="byPath">Whether it is loaded from the disk.</param>
+    public static (string Verdict, string Text) Try(FuzzSample sample, byte[] bytes, bool byPath)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         var error = Load(sample, bytes, byPath);

@@ -147,7 +147,7 @@ internal static class JsonMutations
             var (depth, old) = (1 << random.Next(11), Value?.DeepClone());
             if (old is JsonObject { Count: > 0 } pairs && random.Next(2) == 0)
             {
-                for (var i = 0; i < Math.Min(depth, 150) && old.ToJsonString().Length < 1 << 19; i++)
+                for (var i = 0; i < Math.Min(depth, 150) && old.ToJsonString(s_deep).Length < 1 << 19; i++)
                 {
                     var outer = (JsonObject)pairs.DeepClone();
                     outer[outer.ElementAt(random.Next(outer.Count)).Key] = old;

@@ -38,8 +38,21 @@ internal sealed class OperationReader
                 ? Ops.GetItemCall(nodes.Structure(x).Value, ItemKey.Read(key, part => nodes.Structure(part).Value))
             : throw call.Unfit("a call with a tensor and an index");
         _operation ??= new OpOperation(op, _name);
-        _operation.Connect(inputs);
+        Connect(_operation, inputs, call);
         return _operation.InboundNodes[^1];
+    }
+
+    // An op says how many tensors it takes by taking them.
+    private static void Connect(OpOperation operation, Tensor[] inputs, ConfigItem call)
+    {
+        try
+        {
+            operation.Connect(inputs);
+        }
+        catch (IndexOutOfRangeException)
+        {
+            throw call.Unfit($"a call with all tensors that {operation.Op.ClassName} takes, not with {inputs.Length}");
+        }
     }
 
     private static Op Create(ConfigItem item, string className, JsonObject config)
