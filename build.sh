@@ -30,6 +30,7 @@ commands() {
   echo test
   echo format
   echo conformance
+  echo fuzz
   if quickstart_exists; then echo quickstart; fi
   if samples_exist; then echo samples; fi
   if [ -d benchmarks/Hornet.Benchmarks ]; then echo bench; fi
@@ -51,6 +52,7 @@ usage: ./build.sh COMMAND
   format [ARGUMENTS]   format the code (--verify-no-changes only checks)
   conformance [PART]   run the reference cases, or a part: category[/group[/id]], --list-failed, --missing
 EOF
+  echo '  fuzz [COUNT [SEED]]  change saved files in so many ways, and load them'
   if quickstart_exists; then echo '  quickstart           train the first model on MNIST'; fi
   if samples_exist; then echo '  samples              run every other sample'; fi
   echo '  bench [WORKLOAD...]  measure Hornet and its peers side by side'
@@ -89,6 +91,8 @@ run_test() {
 }
 
 run_conformance() { dotnet run --project tests/Hornet.Conformance -c "$configuration" -- "$@"; }
+
+run_fuzz() { run_conformance --fuzz "$@"; }
 
 run_quickstart() { dotnet run --project samples/Quickstart -c "$configuration" "$@"; }
 

@@ -58,8 +58,14 @@ internal sealed class Archive : IDisposable
 
     public void Dispose() => _zip.Dispose();
 
-    private ZipArchiveEntry Need(string name) => _zip.GetEntry(name) ?? throw new KerasFileException(
-        $"Expected an archive with {Config} and {Weights}. Received one without {name}.");
+    // Of two members of one name, one reader takes the first and another the last: whoever checked it saw the other.
+    private ZipArchiveEntry Need(string name) => _zip.Entries.Where(entry => entry.FullName == name).ToArray() switch
+    {
+        [var only] => only,
+        [] => throw new KerasFileException(
+            $"Expected an archive with {Config} and {Weights}. Received one without {name}."),
+        _ => throw new KerasFileException($"Expected one member named {name} in the archive. Received: several."),
+    };
 
     private BlockSource Read(ZipArchiveEntry entry)
     {

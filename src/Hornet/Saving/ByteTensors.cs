@@ -22,9 +22,16 @@ internal static class ByteTensors
 
     public static byte[] Write(EagerTensor tensor)
     {
+        using var stream = new MemoryStream((int)Size(tensor));
+        Write(tensor, stream);
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes the elements to a stream, as they lie in memory.</summary>
+    public static void Write(EagerTensor tensor, Stream stream)
+    {
         using var contiguous = tensor.Handle.Contiguous();
-        var bytes = contiguous.RawBytes.ToArray();
+        stream.Write(contiguous.RawBytes);
         GC.KeepAlive(tensor);
-        return bytes;
     }
 }

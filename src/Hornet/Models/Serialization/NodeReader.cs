@@ -124,8 +124,8 @@ internal sealed class NodeReader(IReadOnlyDictionary<string, GraphEntry> entries
     {
         var places = call.Node is JsonArray list && IsPlace(list) ? [call] : call.ReadList(item => item);
         var inputs = Array.ConvertAll(places, Structure);
-        var kwargs = places.Select(place => ((JsonArray)place.Node!).Count == 4
-            ? new ConfigItem(((JsonArray)place.Node!)[3], $"{place.Path}[3]").ReadDictionary(item => item)
+        var kwargs = places.Select(place => place.Node is JsonArray { Count: 4 } parts
+            ? new ConfigItem(parts[3], $"{place.Path}[3]").ReadDictionary(item => item)
             : []);
         var named = kwargs.FirstOrDefault(pairs => pairs.Count > 0) ?? [];
         return Arguments(
