@@ -20,7 +20,7 @@ internal sealed class Plan
         HandlesInArena = [.. program.Instructions.Where(one => !IsKernel(one)).SelectMany(one => one.Inputs)
             .Where(value => Kinds[value] == ValueKind.Arena).Distinct()];
         Steps = [.. program.Instructions.Index()
-            .Where(one => !Views.ContainsKey(one.Item.Outputs[0]))
+            .Where(one => IsKernel(one.Item) || !Views.ContainsKey(one.Item.Outputs[0]))
             .Select(one => CreateStep(one.Item, one.Index))];
         Made = [.. program.Instructions.SelectMany(one => one.Outputs)
             .Where(value => Kinds[value] is ValueKind.Fresh or ValueKind.Foreign)];
@@ -80,7 +80,7 @@ internal sealed class Plan
 
     private void SetKinds()
     {
-        foreach (var instruction in Program.Instructions)
+        foreach (var (index, instruction) in Program.Instructions.Index())
         {
             foreach (var output in instruction.Outputs)
             {
@@ -89,7 +89,35 @@ internal sealed class Plan
                     : ValueKind.Arena;
             }
 
-            SetView(instruction);
+            if (instruction.Primitive is KernelOp { Kernel: var kernel })
+            {
+                Overwrite(instruction, kernel, index);
+            }
+            else
+            {
+                SetView(instruction);
+            }
+        }
+    }
+
+    // A result may lie where an input was that nothing needs any more: the memory is in the cache already.
+    private void Overwrite(Instruction instruction, DenseKernel kernel, int index)
+    {
+        var roots = Array.ConvertAll(instruction.Inputs, value => Views.GetValueOrDefault(value, value));
+        for (var output = 0; output < instruction.Outputs.Length; output++)
+        {
+            var value = instruction.Outputs[output];
+            for (var input = 0; Kinds[value] == ValueKind.Arena && input < roots.Length; input++)
+            {
+                var root = roots[input];
+                if (Kinds[root] == ValueKind.Arena && _lastUse[root] == index && _lastUse[value] > index && kernel.CanOverwrite(input, output)
+                    && roots.Count(other => other == root) == 1 && BytesOf(root) == BytesOf(value))
+                {
+                    Views[value] = root;
+                    _lastUse[root] = _lastUse[value];
+                    break;
+                }
+            }
         }
     }
 
@@ -107,6 +135,9 @@ internal sealed class Plan
         }
     }
 
+    private long BytesOf(int value) =>
+        Program.Specs[value].Shape.Size * DTypeCodes.SizeOf(Program.Specs[value].DType);
+
     private IEnumerable<(int Value, long Bytes, int First, int Last)> ArenaLives()
     {
         for (var i = 0; i < Program.Instructions.Count; i++)
@@ -115,8 +146,7 @@ internal sealed class Plan
             {
                 if (Kinds[output] == ValueKind.Arena && !Views.ContainsKey(output))
                 {
-                    var spec = Program.Specs[output];
-                    yield return (output, spec.Shape.Size * DTypeCodes.SizeOf(spec.DType), i, _lastUse[output]);
+                    yield return (output, BytesOf(output), i, _lastUse[output]);
                 }
             }
         }
