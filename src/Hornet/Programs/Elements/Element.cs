@@ -19,6 +19,7 @@ internal enum Element
     Relu,
     ReluGradient,
     Clip,
+    ScaleShift,
     Greater,
     GreaterEqual,
     Less,

@@ -41,6 +41,7 @@ internal static class ElementFunctions<T>
         Element.Relu => new Vectors<Relu>(),
         Element.ReluGradient => new Vectors<ReluGradient>(),
         Element.Clip => new Vectors<Clip>(),
+        Element.ScaleShift => new Vectors<ScaleShift>(),
         Element.Greater => new Vectors<Greater>(),
         Element.GreaterEqual => new Vectors<GreaterEqual>(),
         Element.Less => new Vectors<Less>(),
@@ -138,6 +139,14 @@ internal static class ElementFunctions<T>
             var raised = Vector.ConditionalSelect(Vector.LessThan(x, least), least, x);
             return Vector.ConditionalSelect(Vector.GreaterThan(raised, most), most, raised);
         }
+    }
+
+    // x · scale + shift, rounded twice
+    private readonly struct ScaleShift : IFormula
+    {
+        public static int Arity => 3;
+
+        public static Vector<T> Compute(Vector<T> x, Vector<T> scale, Vector<T> shift) => (x * scale) + shift;
     }
 
     private readonly struct Greater : IFormula
