@@ -17,7 +17,7 @@ internal static class OnnxRuntimeLibrary
         OrtEnv.DisableDllImportResolver = true; // its own looks next to the application
         NativeLibrary.SetDllImportResolver(
             typeof(OrtEnv).Assembly,
-            (name, _, _) => name.StartsWith("onnxruntime", StringComparison.Ordinal) ? NativeLibrary.Load(FilePath) : 0);
+            (name, _, _) => name == "onnxruntime" ? NativeLibrary.Load(FilePath) : 0);
         return true;
     }
 
