@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Hornet.Layers;
 using Hornet.Programs;
 using Hornet.Serialization;
@@ -101,7 +102,7 @@ public static class LayerContract
     private static void PolicyIsKept(Layer layer, CallArguments inputs, string policy, DType compute)
     {
         var config = KerasRegistry.SerializeObject(layer);
-        config["config"]!["dtype"] = policy;
+        SetPolicy(config, policy);
         var mixed = KerasRegistry.Deserialize<Layer>(config)!;
         var outputs = mixed.ApplyMany(inputs).Flatten();
         var wrong = outputs.Find(output => output.DType.IsFloating() && output.DType != compute);
@@ -126,6 +127,27 @@ public static class LayerContract
             Require(
                 Ops.All(Ops.Isfinite(gradient)).Item<bool>(), $"the gradient of {weight} is not finite: {gradient}");
             weight.AssignSub(gradient * 0.1);
+        }
+    }
+
+    // Of the layers inside too.
+    private static void SetPolicy(JsonNode? node, string policy)
+    {
+        foreach (var item in node as JsonArray ?? [])
+        {
+            SetPolicy(item, policy);
+        }
+
+        foreach (var (key, value) in (node as JsonObject ?? []).ToArray())
+        {
+            if (key == "dtype" && value is JsonObject)
+            {
+                node![key] = policy;
+            }
+            else
+            {
+                SetPolicy(value, policy);
+            }
         }
     }
 

@@ -7,7 +7,7 @@ public abstract partial class Layer
 {
     private string? _parentPath;
     private Nested<Shape>? _buildShapes;
-    private IReadOnlyDictionary<string, Nested<Shape>> _namedBuildShapes = new Dictionary<string, Nested<Shape>>();
+    private Dictionary<string, Nested<Shape>> _namedBuildShapes = []; // of what stood beside the inputs
 
     /// <summary>Applies this layer to tensors of any kind.</summary>
     /// <param name="inputs">A tensor, a list or a dictionary of tensors.</param>
@@ -86,6 +86,12 @@ public abstract partial class Layer
         return outputs;
     }
 
+    /// <summary>
+    /// What the call gives as a part of another layer's call: in that one's dtype, without checks, masks and penalties.
+    /// </summary>
+    internal Nested<Tensor> CallInside(Nested<Tensor> inputs, bool training, Nested<Tensor>? mask) =>
+        CallMany(inputs, new CallContext(new CallArguments(inputs), training, mask));
+
     /// <summary>What the inputs are brought to before they are looked at: floats to the compute dtype.</summary>
     private protected virtual CallArguments Convert(CallArguments arguments) => !Autocast ? arguments
         : arguments.Select(tensor => tensor.DType.IsFloating() && tensor.DType != ComputeDType
@@ -127,11 +133,11 @@ public abstract partial class Layer
     public void BuildFor(Nested<Shape> inputShapes)
     {
         ArgumentNullException.ThrowIfNull(inputShapes);
-        BuildFor(inputShapes, new Dictionary<string, Nested<Shape>>());
+        BuildFor(inputShapes, []);
     }
 
     /// <summary>Makes the weights for inputs of known shapes, and for what stands beside them.</summary>
-    private protected void BuildFor(Nested<Shape> inputShapes, IReadOnlyDictionary<string, Nested<Shape>> named)
+    private protected void BuildFor(Nested<Shape> inputShapes, Dictionary<string, Nested<Shape>> named)
     {
         if (!Built)
         {

@@ -45,7 +45,7 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
             return null;
         }
 
-        if (symbolic is BaseRNN { Stateful: true })
+        if (symbolic is BaseRNN { Stateful: true } or Bidirectional { Stateful: true })
         {
             symbolic.BuildFor(_call.Arguments.Inputs.Select(input => input.Shape)); // an unknown batch builds none
         }
@@ -175,7 +175,7 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
             ?? Losses()
             ?? Changed(line.Root, "weights_after", layer.Weights)
             ?? Changed(line.Root, "seeds_after", States);
-        var isRecorded = layer is not BaseRNN { Stateful: true }; // the corpus: gradients of these are not covered
+        var isRecorded = layer is not (BaseRNN { Stateful: true } or Bidirectional { Stateful: true }); // the corpus: gradients of these are not covered
         return difference is null && isRecorded && line.Root.Find("grads") is { IsNull: false } expected
             ? Gradients(expected, tape, outputs, sources, weights)
             : difference;
@@ -249,8 +249,9 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
         foreach (var change in (step.Find(field)?.Items() ?? []).Select(Fields))
         {
             var path = change["path"].Text();
-            var variable = variables.FirstOrDefault(each => each.Path == path) ?? (variables.Count == 1
-                ? variables[0] : null);
+            var place = field == "seeds_after" ? Place(path) : -1; // the numbers in their names differ
+            var variable = place >= 0 ? variables[place]
+                : variables.FirstOrDefault(each => each.Path == path) ?? (variables.Count == 1 ? variables[0] : null);
             var difference = variable is null ? $"{field}: Expected {path}. Received: none of this path."
                 : Compare($"{field} {path}", change["array"], Actual.Of(variable.Raw));
             if (difference is not null)
@@ -261,6 +262,9 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
 
         return null;
     }
+
+    private int Place(string path) => (line.Root.Find("seeds")?.Items() ?? [])
+        .Select(seed => Fields(seed)["path"].Text()).ToList().IndexOf(path);
 
     private string? Compare(string where, CorpusNode expected, object? actual) =>
         CorpusCompare.Difference(expected.ValueOrMap(), actual, Tolerance, where);

@@ -1,5 +1,3 @@
-using Hornet.Serialization;
-
 namespace Hornet.Layers;
 
 /// <summary>Attention without projections: to each query the values, weighted by the scores of their keys.</summary>

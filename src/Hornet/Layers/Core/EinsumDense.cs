@@ -126,5 +126,5 @@ public sealed partial class EinsumDense : Layer
 
     private static void UpgradeConfig(ConfigReader config) => Quantization.Refuse(config);
 
-    private void ExtendConfig(System.Text.Json.Nodes.JsonObject config) => Quantization.Write(config);
+    private static void ExtendConfig(System.Text.Json.Nodes.JsonObject config) => Quantization.Write(config);
 }
