@@ -28,9 +28,8 @@ internal static class ThreefryKernel
         return done;
     }
 
-    // Two chains side by side, since one waits for its own results; in locals, since only those stay in registers. A
-    // method of its own, since within another the compiler reaches its limit and calls each operator.
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    // Two chains side by side, since one waits for its own results; in locals, since only those stay in registers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FillPair<T>(in Schedule<T> s, uint start, ref uint destination)
         where T : struct, ILanes<T>
     {
