@@ -40,7 +40,7 @@ internal abstract class Family(string name)
     /// <summary>The model in TorchSharp: it ends in numbers or logits, as its losses like them best.</summary>
     public abstract TorchModule ToTorch();
 
-    /// <summary>The model in Hornet with weights that are the same in every process, and of which none is zero.</summary>
+    /// <summary>The model in Hornet with weights that are the same in every process, none of them zero.</summary>
     public Model ToHornetSeeded()
     {
         Keras.Utils.SetRandomSeed(Seed);
@@ -49,7 +49,8 @@ internal abstract class Family(string name)
         foreach (var weight in model.Weights.Where(weight => weight.Shape.Rank == 1))
         {
             var values = weight.Value.ToArray<float>();
-            weight.Assign(Tensor.From(weight.Shape, Array.ConvertAll(values, value => value + Shift(random))));
+            var shifted = Array.ConvertAll(values, value => value + Shift(random));
+            weight.Assign(Tensor.From(weight.Shape, shifted));
         }
 
         return model;

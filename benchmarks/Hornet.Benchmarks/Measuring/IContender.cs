@@ -27,4 +27,5 @@ internal sealed record Entry(string Name, Func<IContender> Create)
 /// <param name="Work">What none of them can avoid.</param>
 /// <param name="Entries">Who takes part.</param>
 /// <param name="Floor">What cannot be beaten, where that is measured rather than computed from the work.</param>
-internal sealed record Workload(string Name, Func<Work> Work, IReadOnlyList<Entry> Entries, Func<IContender>? Floor = null);
+internal sealed record Workload(
+    string Name, Func<Work> Work, IReadOnlyList<Entry> Entries, Func<IContender>? Floor = null);

@@ -8,6 +8,7 @@ internal sealed class OnnxGraph
     private const int IrVersion = 8;
     private const int Float = 1;
     private const int Int64 = 7;
+    private static readonly int[] s_gates = [0, 3, 1, 2]; // of Keras and PyTorch: input, forget, cell, output
 
     private readonly Protobuf _graph = new Protobuf().Add(2, "model");
     private int _names;
@@ -80,11 +81,11 @@ internal sealed class OnnxGraph
     private static PeerWeight OneDirection(float[][] parts, long[] shape) =>
         new([.. parts.SelectMany(part => part)], [1, .. shape]);
 
-    // Keras and PyTorch have the gates as input, forget, cell, output; ONNX as input, output, forget, cell.
+    // ONNX has the gates as input, output, forget, cell.
     private static float[] InOrder(PeerWeight weight)
     {
         var quarter = weight.Values.Length / 4;
-        return [.. new[] { 0, 3, 1, 2 }.SelectMany(gate => weight.Values.Skip(gate * quarter).Take(quarter))];
+        return [.. s_gates.SelectMany(gate => weight.Values.Skip(gate * quarter).Take(quarter))];
     }
 
     private string Node(string op, Protobuf[] attributes, params string[] inputs) => Node(op, attributes, inputs, 0);

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 
@@ -17,7 +16,7 @@ internal static class OnnxRuntimeLibrary
         OrtEnv.DisableDllImportResolver = true; // its own looks next to the application
         NativeLibrary.SetDllImportResolver(
             typeof(OrtEnv).Assembly,
-            (name, _, _) => name.StartsWith("onnxruntime", StringComparison.Ordinal) ? NativeLibrary.Load(FilePath) : 0);
+            (name, _, _) => name == "onnxruntime" ? NativeLibrary.Load(FilePath) : 0);
         return true;
     }
 

@@ -43,29 +43,29 @@ internal readonly ref struct GruArguments
     public int Units => (int)Recurrent.Sizes[0];
 }
 
-/// <summary>The steps of a GRU, forward and backward through time: products by libtorch, the rest in one loop.</summary>
+/// <summary>The steps of a GRU, forward and back through time: libtorch does the products.</summary>
 internal static class GruKernel<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>The sequence of h, the last h, and for the way back all gates.</summary>
     public static void Forward(in GruArguments a, Span<TensorHandle> outputs)
     {
-        var (dtype, rows) = (a.X.DType, (long)a.Steps * a.Batch);
-        using var fromX = Project(a);
-        using var mask = MaskOf(a);
-        using var hs = HiddenStates(a); // the first, then one after each step
-        using var fromH = TensorHandle.Empty(dtype, [a.Batch, 3 * a.Units]);
-        var gates = TensorHandle.Empty(dtype, [a.Steps, a.Batch, 4 * a.Units]);
+        using var inputBias = BiasRow(a, 0);
         using var recurrentBias = BiasRow(a, 1);
+        using var fromX = TimeSteps.Project(a.X, a.Kernel, inputBias, a.GoBackwards);
+        using var mask = a.Mask is { } given ? TimeSteps.First(given, a.GoBackwards) : (TensorHandle?)null;
+        using var hs = TimeSteps.States<T>(a.X, a.Units, a.H);
+        using var fromH = TensorHandle.Empty(a.X.DType, [a.Batch, 3 * a.Units]);
+        var gates = TensorHandle.Empty(a.X.DType, [a.Steps, a.Batch, 4 * a.Units]);
         var step = new GruStep<T>(a.Units, recurrentBias is { } bias ? bias.Elements<T>() : default);
         var x = fromX.Elements<T>();
         var h = hs.Elements<T>();
         var all = gates.Elements<T>();
-        var counts = mask is { } given ? given.Elements<bool>() : default;
+        var counts = mask is { } some ? some.Elements<bool>() : default;
         var size = a.Batch * a.Units;
         for (var t = 0; t < a.Steps; t++)
         {
-            using var before = hs.AsStrided([a.Batch, a.Units], [a.Units, 1], (long)t * size);
+            using var before = TimeSteps.At(hs, t, a.Batch);
             Aten.MmInto(fromH, before, a.Recurrent);
             step.Forward(
                 x.Slice(t * 3 * size, 3 * size),
@@ -76,9 +76,8 @@ internal static class GruKernel<T>
                 h.Slice((t + 1) * size, size));
         }
 
-        outputs[0] = BatchFirst(hs.AsStrided([a.Steps, a.Batch, a.Units], [size, a.Units, 1], size), flips: false);
-        using var last = hs.AsStrided([a.Batch, a.Units], [a.Units, 1], rows * a.Units);
-        outputs[1] = RowMajor.Copy(last, dtype);
+        using var sequence = TimeSteps.After(hs);
+        (outputs[0], outputs[1]) = (TimeSteps.Last(sequence, flips: false), TimeSteps.Final(hs));
         outputs[2] = gates;
     }
 
@@ -91,16 +90,17 @@ internal static class GruKernel<T>
     public static void Backward(in GruArguments a, ReadOnlySpan<TensorHandle> saved, Span<TensorHandle> outputs)
     {
         var (dtype, rows, size) = (a.X.DType, (long)a.Steps * a.Batch, a.Batch * a.Units);
-        using var mask = MaskOf(a);
-        using var gSequence = StepsFirst(saved[0], flips: false);
-        using var hs = Previous(a, saved[2]);
+        using var mask = a.Mask is { } given ? TimeSteps.First(given, a.GoBackwards) : (TensorHandle?)null;
+        using var gSequence = TimeSteps.First(saved[0], flips: false);
+        using var sequence = TimeSteps.First(saved[2], flips: false);
+        using var hs = TimeSteps.States<T>(a.X, a.Units, a.H, sequence);
         using var gates = saved[3].Contiguous();
         using var recurrentT = Aten.Transpose(a.Recurrent, 0, 1);
         using var dX = TensorHandle.Empty(dtype, [rows, 3 * a.Units]);
         using var dH = TensorHandle.Empty(dtype, [rows, 3 * a.Units]);
         var dh = RowMajor.Copy(saved[1], dtype);
         var step = new GruStep<T>(a.Units, default);
-        var counts = mask is { } given ? given.Elements<bool>() : default;
+        var counts = mask is { } some ? some.Elements<bool>() : default;
         for (var t = a.Steps - 1; t >= 0; t--)
         {
             step.Backward(
@@ -111,24 +111,16 @@ internal static class GruKernel<T>
                 dh.Elements<T>(),
                 dX.Elements<T>().Slice(t * 3 * size, 3 * size),
                 dH.Elements<T>().Slice(t * 3 * size, 3 * size));
-            using var part = dH.AsStrided([a.Batch, 3 * a.Units], [3 * a.Units, 1], (long)t * 3 * size);
+            using var part = TimeSteps.At(dH, t, a.Batch);
             Aten.AddMm(dh, part, recurrentT);
         }
 
-        using var x = StepsFirst(a.X, a.GoBackwards);
-        outputs[0] = InputGradient(a, dX);
-        outputs[1] = Product(x, dX, a.Features);
-        outputs[2] = Product(hs, dH, a.Units);
+        using var x = TimeSteps.First(a.X, a.GoBackwards);
+        outputs[0] = TimeSteps.InputGradient(a.X, a.Kernel, dX, a.GoBackwards);
+        outputs[1] = TimeSteps.Product(x, dX);
+        outputs[2] = TimeSteps.Product(hs, dH);
         outputs[3] = BiasGradient(dX, dH);
         outputs[4] = dh;
-    }
-
-    private static TensorHandle Project(in GruArguments a)
-    {
-        using var x = StepsFirst(a.X, a.GoBackwards);
-        using var rows = RowMajor.Reshape(x, (long)a.Steps * a.Batch, a.Features);
-        using var bias = BiasRow(a, 0);
-        return bias is { } row ? Aten.Addmm(row, rows, a.Kernel, 1, 1) : Aten.Mm(rows, a.Kernel);
     }
 
     private static TensorHandle? BiasRow(in GruArguments a, int row)
@@ -143,76 +135,10 @@ internal static class GruKernel<T>
         return squeezed.Contiguous();
     }
 
-    private static TensorHandle? MaskOf(in GruArguments a) =>
-        a.Mask is { } mask ? StepsFirst(mask, a.GoBackwards) : null;
-
-    // Room for every h, (steps + 1, batch, units), of which the first is there.
-    private static TensorHandle HiddenStates(in GruArguments a)
-    {
-        var hs = TensorHandle.Empty(a.X.DType, [a.Steps + 1, a.Batch, a.Units]);
-        var first = hs.Elements<T>()[..(a.Batch * a.Units)];
-        if (a.H is { } h)
-        {
-            h.CopyTo(first);
-        }
-        else
-        {
-            first.Clear();
-        }
-
-        return hs;
-    }
-
-    // The values before each step: the first, then all but the last.
-    private static TensorHandle Previous(in GruArguments a, TensorHandle sequence)
-    {
-        using var hs = StepsFirst(sequence, flips: false);
-        var previous = HiddenStates(a);
-        hs.Elements<T>().CopyTo(previous.Elements<T>()[(a.Batch * a.Units)..]);
-        return previous;
-    }
-
-    private static TensorHandle InputGradient(in GruArguments a, TensorHandle dX)
-    {
-        using var kernelT = Aten.Transpose(a.Kernel, 0, 1);
-        using var product = Aten.Mm(dX, kernelT);
-        using var steps = RowMajor.Reshape(product, a.Steps, a.Batch, a.Features);
-        return BatchFirst(steps.NewReference(), a.GoBackwards);
-    }
-
-    // Σ over steps and samples of inputᵀ · d; of an input with one step more, the last is left out.
-    private static TensorHandle Product(TensorHandle input, TensorHandle d, long features)
-    {
-        using var rows = input.AsStrided([d.Sizes[0], features], [features, 1], 0);
-        using var columns = Aten.Transpose(rows, 0, 1);
-        return Aten.Mm(columns, d);
-    }
-
     private static TensorHandle BiasGradient(TensorHandle dX, TensorHandle dH)
     {
-        using var ofX = SumOfRows(dX);
-        using var ofH = SumOfRows(dH);
+        using var ofX = TimeSteps.Sum(dX, keepsAxis: true);
+        using var ofH = TimeSteps.Sum(dH, keepsAxis: true);
         return Aten.Cat([ofX, ofH], 0);
     }
-
-    private static TensorHandle SumOfRows(TensorHandle x) =>
-        Aten.Call("aten::sum"u8, "dim_IntList"u8, x, Argument.Some(new long[] { 0 }), true, Argument.None);
-
-    private static TensorHandle StepsFirst(TensorHandle x, bool flips)
-    {
-        using var steps = Aten.Transpose(x, 0, 1);
-        using var ordered = flips ? Flip(steps) : steps.NewReference();
-        return ordered.Contiguous(); // a flip keeps the strides
-    }
-
-    // Takes the steps over.
-    private static TensorHandle BatchFirst(TensorHandle steps, bool flips)
-    {
-        using var given = steps;
-        using var ordered = flips ? Flip(given) : given.NewReference();
-        using var batch = Aten.Transpose(ordered, 0, 1);
-        return batch.Contiguous();
-    }
-
-    private static TensorHandle Flip(TensorHandle x) => Aten.Call("aten::flip"u8, default, x, new[] { 0L });
 }

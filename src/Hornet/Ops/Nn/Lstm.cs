@@ -56,7 +56,16 @@ public static partial class Ops
         {
             var dtype = inputs[0].DType;
             var wide = Widened(inputs, OperandCount, dtype);
-            LstmKernel.Forward(new LstmArguments(wide, HasBias, HasState, HasMask), GoBackwards, outputs);
+            var arguments = new LstmArguments(wide, HasBias, HasState, HasMask);
+            if (Wide(dtype) == DType.Float64)
+            {
+                LstmKernel<double>.Forward(arguments, GoBackwards, outputs);
+            }
+            else
+            {
+                LstmKernel<float>.Forward(arguments, GoBackwards, outputs);
+            }
+
             Free(wide);
             for (var i = 0; i < 3; i++)
             {
@@ -180,12 +189,19 @@ public static partial class Ops
         {
             var dtype = inputs[Saved].DType;
             var wide = LstmOp.Widened(inputs, inputs.Length - (Forward.HasMask ? 1 : 0), dtype);
-            LstmKernel.Backward(
-                new LstmArguments(wide.AsSpan(Saved), Forward.HasBias, Forward.HasState, Forward.HasMask),
-                Forward.GoBackwards,
-                wide.AsSpan(3, 3),
-                wide.AsSpan(0, 3),
-                outputs);
+            var arguments = new LstmArguments(
+                wide.AsSpan(Saved), Forward.HasBias, Forward.HasState, Forward.HasMask);
+            var saved = wide.AsSpan(3, 3);
+            var g = wide.AsSpan(0, 3);
+            if (LstmOp.Wide(dtype) == DType.Float64)
+            {
+                LstmKernel<double>.Backward(arguments, Forward.GoBackwards, saved, g, outputs);
+            }
+            else
+            {
+                LstmKernel<float>.Backward(arguments, Forward.GoBackwards, saved, g, outputs);
+            }
+
             LstmOp.Free(wide);
             foreach (ref var output in outputs)
             {
