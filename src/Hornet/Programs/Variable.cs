@@ -20,6 +20,7 @@ public sealed class Variable : ITrackable
     private readonly Lock _lock = new();
     private TensorHandle _handle;
     private EagerTensor? _snapshot;
+    private Func<Tensor>? _first; // makes the first value, which nobody has asked for so far
 
     /// <summary>Makes a variable of its first value.</summary>
     /// <param name="value">The first value. Its shape and dtype stay.</param>
@@ -30,14 +31,21 @@ public sealed class Variable : ITrackable
     public Variable(Tensor value, DType? dtype = null, bool trainable = true, bool autocast = true, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(value);
-        Name = name ?? Names.Unique(nameof(Variable));
-        Path = NameScope.CurrentPath is { Length: > 0 } path ? $"{path}/{Name}" : Name;
+        (Name, Path) = Named(name);
         Trainable = trainable;
         Autocast = autocast;
         var first = Eager(dtype is { } wanted && value.DType != wanted ? Ops.Cast(value, wanted) : value);
         Spec = first.Spec;
         _handle = first.Handle.NewReference();
         GC.KeepAlive(first);
+    }
+
+    /// <summary>Makes a variable whose first value is made when it is asked for: a file may bring another first.
+    /// </summary>
+    internal Variable(Func<Tensor> first, TensorSpec spec, bool trainable, bool autocast, string name)
+    {
+        (Name, Path) = Named(name);
+        (_first, Spec, Trainable, Autocast) = (first, spec, trainable, autocast);
     }
 
     /// <summary>Frees the memory of a variable that nobody holds.</summary>
@@ -140,7 +148,7 @@ public sealed class Variable : ITrackable
     {
         lock (_lock)
         {
-            return _handle.NewReference();
+            return Made().NewReference();
         }
     }
 
@@ -150,10 +158,34 @@ public sealed class Variable : ITrackable
         lock (_lock)
         {
             (old, _handle) = (_handle, value);
-            _snapshot = null;
+            (_snapshot, _first) = (null, null);
         }
 
         old.Dispose();
+    }
+
+    private static (string Name, string Path) Named(string? name)
+    {
+        name ??= Names.Unique(nameof(Variable));
+        return (name, NameScope.CurrentPath is { Length: > 0 } path ? $"{path}/{name}" : name);
+    }
+
+    // Under the lock.
+    private TensorHandle Made()
+    {
+        if (_first is { } first)
+        {
+            Trace.Pause(() =>
+            {
+                var value = first();
+                var cast = Eager(value.DType == DType ? value : Ops.Cast(value, DType));
+                _handle = cast.Handle.NewReference();
+                GC.KeepAlive(cast);
+            });
+            _first = null;
+        }
+
+        return _handle;
     }
 
     // The same tensor until the next assignment, so that a tape knows it again.
@@ -163,7 +195,7 @@ public sealed class Variable : ITrackable
         {
             return _snapshot is { IsDisposed: false } snapshot
                 ? snapshot
-                : _snapshot = new EagerTensor(_handle.NewReference());
+                : _snapshot = new EagerTensor(Made().NewReference());
         }
     }
 
