@@ -54,7 +54,9 @@ usage: ./build.sh COMMAND
 EOF
   echo '  fuzz [COUNT [SEED]]  change saved files in so many ways, and load them'
   if quickstart_exists; then echo '  quickstart           train the first model on MNIST'; fi
-  if samples_exist; then echo '  samples              run every other sample; one is compiled ahead of time (needs clang or gcc)'; fi
+  if samples_exist; then
+    echo '  samples              run the other samples; one is compiled ahead of time, with clang or gcc'
+  fi
   echo '  bench [WORKLOAD...]  measure Hornet and its peers side by side'
   if packages_exist; then echo '  pack                 make the NuGet packages, in artifacts/packages'; fi
   echo '  ci                   everything that must hold before a change is merged'
@@ -120,7 +122,7 @@ run_native() {
     [ "${CI:-}" != true ]
     return
   fi
-  dotnet publish "$1" -c "$configuration" --use-current-runtime -o "$output" -p:CppCompilerAndLinker="$linker" \
+  dotnet publish "$1" -c "$configuration" -o "$output" -p:CppCompilerAndLinker="$linker" \
     -p:HornetPublishLibTorch=false -p:RootHornet=true && "$output/$name"
 }
 
