@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using Hornet.Saving.Hdf5;
 using Hornet.Serialization;
 
@@ -80,9 +81,13 @@ internal sealed class Archive : IDisposable
         try
         {
             using var stream = entry.Open();
-            var source = new BlockSource(stream, entry.Length);
-            return source.Length == entry.Length ? source : throw new KerasFileException(
-                $"'{entry.FullName}': Expected {entry.Length} bytes. Received: {source.Length}.");
+            var sum = new Crc32();
+            var source = new BlockSource(stream, entry.Length, sum);
+            return source.Length == entry.Length && sum.GetCurrentHashAsUInt32() == entry.Crc32
+                ? source
+                : throw new KerasFileException(
+                    $"'{entry.FullName}' is damaged. Expected {entry.Length} bytes with the checksum {entry.Crc32:x8}. "
+                    + $"Received: {source.Length} with {sum.GetCurrentHashAsUInt32():x8}.");
         }
         catch (Exception e) when (IsOfZip(e))
         {

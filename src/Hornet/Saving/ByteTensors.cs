@@ -5,11 +5,12 @@ namespace Hornet.Saving;
 /// <summary>Tensors from the bytes of their elements and back.</summary>
 internal static class ByteTensors
 {
-    public static EagerTensor Read(DType dtype, ReadOnlySpan<long> axes, ReadOnlySpan<byte> bytes)
+    /// <summary>A tensor whose memory is filled.</summary>
+    public static EagerTensor Read(DType dtype, ReadOnlySpan<long> axes, Action<Span<byte>> fill)
     {
-        var handle = TensorHandle.Empty(dtype, axes);
-        bytes.CopyTo(handle.RawBytes);
-        return new EagerTensor(handle);
+        var tensor = new EagerTensor(TensorHandle.Empty(dtype, axes));
+        fill(tensor.Handle.RawBytes);
+        return tensor;
     }
 
     /// <summary>How many bytes the elements have.</summary>

@@ -53,6 +53,17 @@ public sealed class DamagedFileTests
         }
     }
 
+    [Fact]
+    public void One_bit_of_the_weights_is_noticed()
+    {
+        var model = SavedModels.Small();
+        var bytes = SavedModels.BytesOf(model);
+        var place = bytes.AsSpan().IndexOf(ByteTensors.Write(model.GetWeights()[0]));
+        bytes[place] ^= 1;
+        Assert.Contains(
+            "checksum", Assert.Throws<KerasFileException>(() => Keras.LoadModel(new MemoryStream(bytes))).Message);
+    }
+
     private static bool Loads(byte[] bytes)
     {
         try
