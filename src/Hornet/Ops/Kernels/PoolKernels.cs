@@ -20,8 +20,32 @@ internal sealed record PoolLayout(
 
     public int OutSize => OutHeight * OutWidth * Channels;
 
+    public int WindowSize => Rows.Size * Columns.Size;
+
     public bool Overlaps => Rows.Stride < Rows.Size || Columns.Stride < Columns.Size;
+
+    /// <summary>Where the parts of a window that are inside begin in their image; gives how many there are.</summary>
+    public int Window(int row, int column, Span<WindowPart> parts)
+    {
+        var (count, top, left) = (0, (row * Rows.Stride) - Above, (column * Columns.Stride) - Before);
+        for (var down = 0; down < Rows.Size; down++)
+        {
+            for (var right = 0; right < Columns.Size; right++)
+            {
+                var (y, x) = (top + down, left + right);
+                if ((uint)y < (uint)Height && (uint)x < (uint)Width)
+                {
+                    parts[count++] = new(((y * Width) + x) * Channels, (down * Columns.Size) + right);
+                }
+            }
+        }
+
+        return count;
+    }
 }
+
+/// <summary>One place of a window: where its channels begin, and which it is.</summary>
+internal readonly record struct WindowPart(int Start, int Place);
 
 /// <summary>
 /// The greatest element of each window, and which of the window it is, row by row: of x, or of (x, bias). The values
@@ -36,6 +60,7 @@ internal sealed class MaxPoolKernel(PoolLayout layout, bool hasBias, bool hasRel
     public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs, long begin, long end)
     {
         var bias = hasBias ? inputs[1].Span<float>(layout.Channels) : default;
+        Span<WindowPart> parts = stackalloc WindowPart[layout.WindowSize];
         for (var image = begin; image < end; image++)
         {
             var x = inputs[0].Span<float>(image * layout.ImageSize, layout.ImageSize);
@@ -45,30 +70,28 @@ internal sealed class MaxPoolKernel(PoolLayout layout, bool hasBias, bool hasRel
             {
                 for (var column = 0; column < layout.OutWidth; column++, to += layout.Channels)
                 {
-                    Window(x, bias, row, column, y.Slice(to, layout.Channels), places.Slice(to, layout.Channels));
+                    var inside = parts[..layout.Window(row, column, parts)];
+                    Window(x, bias, inside, y.Slice(to, layout.Channels), places.Slice(to, layout.Channels));
                 }
             }
         }
     }
 
     private void Window(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> bias, int row, int column, Span<float> y, Span<int> places)
+        ReadOnlySpan<float> x, ReadOnlySpan<float> bias, ReadOnlySpan<WindowPart> parts, Span<float> y, Span<int> places)
     {
         var channel = 0;
         for (; channel <= layout.Channels - Vector<float>.Count; channel += Vector<float>.Count)
         {
             var shift = hasBias ? new Vector<float>(bias[channel..]) : Vector<float>.Zero;
-            var (best, place) = (new Vector<float>(float.NegativeInfinity), new Vector<int>(-1));
-            for (var i = 0; i < layout.Rows.Size * layout.Columns.Size; i++)
+            var best = new Vector<float>(x[(parts[0].Start + channel)..]) + shift;
+            var place = new Vector<int>(parts[0].Place);
+            foreach (var part in parts[1..])
             {
-                if (Place(row, column, i) is var from && from >= 0)
-                {
-                    var value = new Vector<float>(x[(from + channel)..]) + shift;
-                    var isBetter = Vector.GreaterThan(value, best) | ~Vector.Equals(value, value)
-                        | Vector.LessThan(place, Vector<int>.Zero);
-                    best = Vector.ConditionalSelect(isBetter, value, best);
-                    place = Vector.ConditionalSelect(isBetter, new Vector<int>(i), place);
-                }
+                var value = new Vector<float>(x[(part.Start + channel)..]) + shift;
+                var isBetter = Vector.GreaterThan(value, best) | ~Vector.Equals(value, value);
+                best = Vector.ConditionalSelect(isBetter, value, best);
+                place = Vector.ConditionalSelect(isBetter, new Vector<int>(part.Place), place);
             }
 
             best = hasRelu
@@ -80,34 +103,21 @@ internal sealed class MaxPoolKernel(PoolLayout layout, bool hasBias, bool hasRel
 
         for (; channel < layout.Channels; channel++)
         {
-            (y[channel], places[channel]) = Single(x, hasBias ? bias[channel] : 0, row, column, channel);
+            (y[channel], places[channel]) = Single(x, hasBias ? bias[channel] : 0, parts, channel);
         }
     }
 
-    private (float Best, int Place) Single(ReadOnlySpan<float> x, float shift, int row, int column, int channel)
+    private (float Best, int Place) Single(
+        ReadOnlySpan<float> x, float shift, ReadOnlySpan<WindowPart> parts, int channel)
     {
-        var (best, place) = (float.NegativeInfinity, -1);
-        for (var i = 0; i < layout.Rows.Size * layout.Columns.Size; i++)
+        var (best, place) = (x[parts[0].Start + channel] + shift, parts[0].Place);
+        foreach (var part in parts[1..])
         {
-            if (Place(row, column, i) is var from && from >= 0)
-            {
-                var value = x[from + channel] + shift;
-                (best, place) = value > best || float.IsNaN(value) || place < 0 ? (value, i) : (best, place);
-            }
+            var value = x[part.Start + channel] + shift;
+            (best, place) = value > best || float.IsNaN(value) ? (value, part.Place) : (best, place);
         }
 
         return (hasRelu && best < 0 ? 0 : best, place);
-    }
-
-    // Where a window's element begins in its image, -1 outside.
-    private int Place(int row, int column, int i)
-    {
-        var (down, right) = Math.DivRem(i, layout.Columns.Size);
-        var y = (row * layout.Rows.Stride) - layout.Above + down;
-        var x = (column * layout.Columns.Stride) - layout.Before + right;
-        return (uint)y < (uint)layout.Height && (uint)x < (uint)layout.Width
-            ? ((y * layout.Width) + x) * layout.Channels
-            : -1;
     }
 }
 
@@ -123,6 +133,8 @@ internal sealed class MaxPoolGradientKernel(PoolLayout layout, bool hasRelu) : R
 
     public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs, long begin, long end)
     {
+        var channels = layout.Channels;
+        Span<WindowPart> parts = stackalloc WindowPart[layout.WindowSize];
         for (var image = begin; image < end; image++)
         {
             var g = inputs[0].Span<float>(image * layout.OutSize, layout.OutSize);
@@ -132,29 +144,15 @@ internal sealed class MaxPoolGradientKernel(PoolLayout layout, bool hasRelu) : R
             dx.Clear();
             for (int row = 0, at = 0; row < layout.OutHeight; row++)
             {
-                for (var column = 0; column < layout.OutWidth; column++, at += layout.Channels)
+                for (var column = 0; column < layout.OutWidth; column++, at += channels)
                 {
-                    Window(g, places, y, row, column, at, dx);
+                    foreach (var part in parts[..layout.Window(row, column, parts)])
+                    {
+                        Add(
+                            g.Slice(at, channels), places.Slice(at, channels),
+                            hasRelu ? y.Slice(at, channels) : default, part.Place, dx.Slice(part.Start, channels));
+                    }
                 }
-            }
-        }
-    }
-
-    private void Window(
-        ReadOnlySpan<float> g, ReadOnlySpan<int> places, ReadOnlySpan<float> y, int row, int column, int at,
-        Span<float> dx)
-    {
-        var channels = layout.Channels;
-        for (var i = 0; i < layout.Rows.Size * layout.Columns.Size; i++)
-        {
-            var (down, right) = Math.DivRem(i, layout.Columns.Size);
-            var height = (row * layout.Rows.Stride) - layout.Above + down;
-            var width = (column * layout.Columns.Stride) - layout.Before + right;
-            if ((uint)height < (uint)layout.Height && (uint)width < (uint)layout.Width)
-            {
-                var to = dx.Slice(((height * layout.Width) + width) * channels, channels);
-                Add(
-                    g.Slice(at, channels), places.Slice(at, channels), hasRelu ? y.Slice(at, channels) : default, i, to);
             }
         }
     }

@@ -20,6 +20,7 @@ internal enum Element
     ReluGradient,
     Clip,
     ScaleShift,
+    Keep,
     Greater,
     GreaterEqual,
     Less,

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using Hornet.Native;
 
 namespace Hornet.Programs;
@@ -86,9 +87,21 @@ internal sealed class Loader<T>(RegionInput input, int tile)
             return;
         }
 
-        for (var i = 0; i < to.Length; i++)
+        switch (input.DType)
         {
-            to[i] = Read(data, start + i);
+            case DType.Bool or DType.UInt8: // a bool is 0 or 1
+                TensorPrimitives.ConvertTruncating<byte, T>(data.Span<byte>(start, to.Length), to);
+                break;
+            case DType.Int32:
+                TensorPrimitives.ConvertTruncating<int, T>(data.Span<int>(start, to.Length), to);
+                break;
+            default:
+                for (var i = 0; i < to.Length; i++)
+                {
+                    to[i] = Read(data, start + i);
+                }
+
+                break;
         }
     }
 
