@@ -53,7 +53,7 @@ usage: ./build.sh COMMAND
 EOF
   if quickstart_exists; then echo '  quickstart           train the first model on MNIST'; fi
   if samples_exist; then echo '  samples              run every other sample'; fi
-  echo '  bench [WORKLOAD...]  measure Hornet and its peers side by side'
+  echo '  bench [WORKLOAD...]  measure Hornet and its peers side by side; --cpu, --memory: see docs/performance.md'
   if packages_exist; then echo '  pack                 make the NuGet packages, in artifacts/packages'; fi
   echo '  ci                   everything that must hold before a change is merged'
 }
