@@ -44,7 +44,8 @@ public sealed class CallArguments(
             others = InputsName is null ? others : others.Append(new(InputsName, Inputs));
             return (InputsName is null ? Inputs.Flatten() : [])
                 .Concat(Positional.SelectMany(name => Named[name].Flatten()))
-                .Concat(others.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.Flatten()))
+                .Concat(others.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .SelectMany(pair => pair.Value.Flatten()))
                 .Where(tensor => tensor is not null);
         }
     }

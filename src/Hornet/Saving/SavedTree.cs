@@ -43,7 +43,7 @@ internal static class SavedTree
         }
     }
 
-    // Keras visits its private members last. Private members have an underscore in C# that says nothing: a recurrent layer's _cell is Keras's cell.
+    // Keras visits its private members last. An underscore in C# says nothing: a layer's _cell is Keras's cell.
     private static IEnumerable<TrackedMember> Tracked(IEnumerable<TrackedMember> members) =>
         members.Select(member => member with { Name = member.Name.TrimStart('_') });
 

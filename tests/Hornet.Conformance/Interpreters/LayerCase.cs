@@ -175,7 +175,8 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
             ?? Losses()
             ?? Changed(line.Root, "weights_after", layer.Weights)
             ?? Changed(line.Root, "seeds_after", States);
-        var isRecorded = layer is not (BaseRNN { Stateful: true } or Bidirectional { Stateful: true }); // the corpus: gradients of these are not covered
+        // The corpus does not cover the gradients of these.
+        var isRecorded = layer is not (BaseRNN { Stateful: true } or Bidirectional { Stateful: true });
         return difference is null && isRecorded && line.Root.Find("grads") is { IsNull: false } expected
             ? Gradients(expected, tape, outputs, sources, weights)
             : difference;

@@ -2,7 +2,7 @@ using Hornet.Serialization;
 
 namespace Hornet.Layers;
 
-/// <summary>Attention by sums of queries and keys: <c>Σ scale · tanh(query + key)</c> (Bahdanau et al., 2014).</summary>
+/// <summary>Attention by sums: <c>Σ scale · tanh(query + key)</c> (Bahdanau et al., 2014).</summary>
 /// <remarks>
 /// Inputs are a list: query (batch, queries, features), value (batch, keys, features), and the key, which is the value
 /// where left out; output (batch, queries, features of values). The mask is a list too: which queries and which values

@@ -42,7 +42,7 @@ public abstract partial class BaseAttention : Layer
         Nested<Tensor> inputs, bool? training = null, Nested<Tensor>? mask = null, bool useCausalMask = false) =>
         ApplyMany(inputs, training, mask, returnAttentionScores: false, useCausalMask).Value;
 
-    /// <summary>Applies this layer to a query and what it attends to, and gives the attention too where asked.</summary>
+    /// <summary>Applies this layer to a query and what it attends to; where asked gives the attention too.</summary>
     /// <param name="inputs">
     /// A list: query (batch, queries, features), value (batch, keys, features), and the key, the value where left out.
     /// </param>

@@ -44,7 +44,7 @@ public abstract partial class BaseMultiHeadAttention
         bool useCausalMask = false) =>
         Attend([query, value, key, valueMask, keyMask, attentionMask], null, training, useCausalMask).Value;
 
-    /// <summary>Applies this layer to a query and what it attends to, and gives the attention too where asked.</summary>
+    /// <summary>Applies this layer to a query and what it attends to; where asked gives the attention too.</summary>
     /// <inheritdoc cref="Apply(Tensor, Tensor, Tensor?, Tensor?, Tensor?, Tensor?, bool?, bool)"/>
     /// <param name="query">(batch, queries, features)</param>
     /// <param name="value">(batch, keys, features)</param>
@@ -103,7 +103,8 @@ public abstract partial class BaseMultiHeadAttention
     private protected abstract double Scale { get; }
 
     /// <summary>The scores of queries and keys before the softmax, and what queries see with them after it.</summary>
-    private protected abstract (Tensor Scores, Func<Tensor, Tensor> Combine) Score(Tensor query, Tensor key, Tensor value);
+    private protected abstract (Tensor Scores, Func<Tensor, Tensor> Combine) Score(
+        Tensor query, Tensor key, Tensor value);
 
     private Nested<Tensor> Attend(Tensor?[] tensors, bool? returnsScores, bool? training, bool useCausalMask)
     {

@@ -67,7 +67,8 @@ public sealed partial class GroupQueryAttention : BaseMultiHeadAttention
         bool trainable = true)
         : base(
             dropout, useBias, slidingWindow, flashAttention, kernelInitializer, biasInitializer, kernelRegularizer,
-            biasRegularizer, activityRegularizer, kernelConstraint, biasConstraint, useGate, seed, name, dtype, trainable)
+            biasRegularizer, activityRegularizer, kernelConstraint, biasConstraint, useGate, seed, name, dtype,
+            trainable)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(headDim);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numQueryHeads);

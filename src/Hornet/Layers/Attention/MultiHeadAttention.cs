@@ -70,7 +70,8 @@ public sealed partial class MultiHeadAttention : BaseMultiHeadAttention
         bool trainable = true)
         : base(
             dropout, useBias, slidingWindow, flashAttention, kernelInitializer, biasInitializer, kernelRegularizer,
-            biasRegularizer, activityRegularizer, kernelConstraint, biasConstraint, useGate, seed, name, dtype, trainable)
+            biasRegularizer, activityRegularizer, kernelConstraint, biasConstraint, useGate, seed, name, dtype,
+            trainable)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numHeads);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(keyDim);

@@ -19,7 +19,9 @@ public sealed partial class Bidirectional : Layer
     /// What becomes of the two results: <c>concat</c>, <c>sum</c>, <c>mul</c>, <c>ave</c>; null gives both.
     /// </param>
     /// <param name="weights">The first values of the weights, forward and backward; made where null.</param>
-    /// <param name="backwardLayer">The layer of the other direction; made of <paramref name="layer"/> where null.</param>
+    /// <param name="backwardLayer">
+    /// The layer of the other direction; made of <paramref name="layer"/> where null.
+    /// </param>
     /// <param name="name">The layer's name; made up where null.</param>
     /// <param name="dtype">In which dtype it computes; the global policy where null.</param>
     /// <param name="trainable">Whether training changes its weights.</param>

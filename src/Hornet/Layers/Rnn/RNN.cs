@@ -58,12 +58,9 @@ public sealed partial class RNN : BaseRNN
     // Zeros for a batch whose size may be unknown: sums of zeros over a sample.
     private protected override Tensor[] ZeroStates(Tensor step)
     {
-        var none = Ops.Zeros([1, 1], ComputeDType) + (step.Rank == 1
-            ? Ops.Cast(Ops.ExpandDims(Ops.ZerosLike(step), -1), ComputeDType)
-            : Ops.Cast(
-                Ops.Sum(Ops.ZerosLike(step), axis: Axes.Create([.. Enumerable.Range(1, step.Rank - 1)]), keepdims: true),
-                ComputeDType));
-        none = step.Rank > 2 ? Ops.Squeeze(none, axis: Axes.Create([.. Enumerable.Range(2, step.Rank - 2)])) : none;
+        var sample = Enumerable.Range(1, step.Rank - 1).ToArray();
+        var zeros = Ops.Cast(Ops.ZerosLike(step), ComputeDType);
+        var none = Ops.ExpandDims(sample.Length > 0 ? Ops.Sum(zeros, axis: sample) : zeros, -1);
         return [.. _sizes.Select(size => none * Ops.Ones([1, size], ComputeDType))];
     }
 

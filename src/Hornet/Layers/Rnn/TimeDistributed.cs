@@ -84,5 +84,6 @@ public sealed partial class TimeDistributed : Layer
 
     private Tensor Checked(Tensor mask, Tensor x) =>
         mask.Rank >= 2 && Shape.Agree(mask.Shape[..2], x.Shape[..2]) ? mask : throw new ShapeException(
-            $"{ClassName} '{Name}'", $"a mask (batch, steps, ...) whose first axes are {x.Shape[..2]}", $"mask={mask.Spec}");
+            $"{ClassName} '{Name}'", $"a mask (batch, steps, ...) whose first axes are {x.Shape[..2]}",
+            $"mask={mask.Spec}");
 }

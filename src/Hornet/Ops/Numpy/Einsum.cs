@@ -34,7 +34,8 @@ public static partial class Ops
         {
             if (Products.IsDirect(inputs[0].DType))
             {
-                outputs[0] = EinsumMatrices.Run(Subscripts, inputs) ?? Aten.Call("aten::einsum"u8, default, Subscripts, inputs.ToArray(), Argument.None);
+                outputs[0] = EinsumMatrices.Run(Subscripts, inputs)
+                    ?? Aten.Call("aten::einsum"u8, default, Subscripts, inputs.ToArray(), Argument.None);
                 return;
             }
 

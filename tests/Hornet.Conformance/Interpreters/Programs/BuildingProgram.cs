@@ -115,7 +115,8 @@ internal sealed class BuildingProgram
         var flags = new Dictionary<string, bool>();
         var first = args.Count > 0 ? null : kwargs.Keys.First(
             key => key == "inputs" || key == layer.BuildArgumentNames[0]);
-        string[] positional = [.. args.Skip(1).Select((_, i) => layer.CallArgumentNames.ElementAtOrDefault(i) ?? "mask")];
+        var names = layer.CallArgumentNames;
+        string[] positional = [.. args.Skip(1).Select((_, i) => names.ElementAtOrDefault(i) ?? "mask")];
         for (var i = 0; i < positional.Length; i++)
         {
             named[positional[i]] = _binder.Nest(args[i + 1]);

@@ -13,7 +13,8 @@ public sealed class MultiHeadAttentionTests
             new MultiHeadAttention(2, 3, valueDim: 2, outputShape: [5], useGate: true, slidingWindow: 2, dropout: 0.3),
             QueryAndValue("return_attention_scores", "use_causal_mask"));
         LayerContract.Check(
-            new MultiHeadAttention(2, 3, attentionAxes: [1, 2]), Arguments(Ops.Ones([2, 2, 3, 4]), Ops.Ones([2, 2, 2, 4])));
+            new MultiHeadAttention(2, 3, attentionAxes: [1, 2]),
+            Arguments(Ops.Ones([2, 2, 3, 4]), Ops.Ones([2, 2, 2, 4])));
     }
 
     [Fact]

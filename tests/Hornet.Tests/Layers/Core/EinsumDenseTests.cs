@@ -17,7 +17,8 @@ public sealed class EinsumDenseTests
     public void It_is_a_dense_layer()
     {
         Tensor x = new float[,] { { 1, 2 } };
-        var layer = new EinsumDense("ab,bc->ac", [1], biasAxes: "c", kernelInitializer: "ones", biasInitializer: "ones");
+        var layer = new EinsumDense(
+            "ab,bc->ac", [1], biasAxes: "c", kernelInitializer: "ones", biasInitializer: "ones");
 
         Assert.Equal([4f], layer.Apply(x).ToArray<float>());
     }

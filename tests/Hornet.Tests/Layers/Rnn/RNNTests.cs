@@ -33,7 +33,8 @@ public sealed class RNNTests
     {
         var layer = new RNN(new Adding(2), returnState: true);
 
-        var result = layer.ApplyMany(new float[,,] { { { 1, 2 }, { 3, 4 } } }, initialState: (Tensor)new float[,] { { 10, 20 } });
+        var x = Tensor.From([1, 2, 2], [1f, 2, 3, 4]);
+        var result = layer.ApplyMany(x, initialState: Tensor.From([1, 2], [10f, 20]));
 
         Assert.Equal([14f, 26], result[0].Value.ToArray<float>());
         Assert.Equal([14f, 26], result[1].Value.ToArray<float>());
