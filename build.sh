@@ -57,7 +57,7 @@ EOF
   if samples_exist; then
     echo '  samples              run the other samples; one is compiled ahead of time, with clang or gcc'
   fi
-  echo '  bench [WORKLOAD...]  measure Hornet and its peers side by side'
+  echo '  bench [WORKLOAD...]  measure Hornet and its peers side by side; more ways: docs/performance.md'
   if packages_exist; then echo '  pack                 make the NuGet packages, in artifacts/packages'; fi
   echo '  ci                   everything that must hold before a change is merged'
 }

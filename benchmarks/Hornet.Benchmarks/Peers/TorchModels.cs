@@ -55,9 +55,13 @@ internal static class TorchModels
         }
     }
 
+    // In the order in which they were made; modules() goes level by level.
+    private static IEnumerable<nn.Module> Leaves(nn.Module module) =>
+        module.children().Any() ? module.children().SelectMany(Leaves) : [module];
+
     private static void Load(TorchModule model, PeerWeights weights)
     {
-        foreach (var module in model.modules())
+        foreach (var module in Leaves(model))
         {
             var values = module switch
             {
