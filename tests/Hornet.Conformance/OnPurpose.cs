@@ -10,11 +10,12 @@ internal static class OnPurpose
 
     public static bool Includes(CorpusCase line) => Cases.ContainsKey($"{line.Category}/{line.Group}/{line.Id}");
 
-    /// <summary>Reads rows <c>| `case` | what Keras does | why Hornet does not |</c>.</summary>
+    /// <summary>Reads rows <c>| `case`, `case` | what Keras does | why Hornet does not |</c>.</summary>
     public static IReadOnlyDictionary<string, (string Keras, string Why)> Parse(IEnumerable<string> lines) => lines
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
         .Select(line => line.Trim('|').Split('|', 3, StringSplitOptions.TrimEntries))
-        .ToDictionary(cells => cells[0].Trim('`'), cells => (cells[1], cells[2]));
+        .SelectMany(cells => cells[0].Split('`').Where((_, i) => i % 2 == 1), (cells, name) => (name, cells))
+        .ToDictionary(row => row.name, row => (row.cells[1], row.cells[2]));
 
     private static IReadOnlyDictionary<string, (string Keras, string Why)> Read()
     {

@@ -40,7 +40,7 @@ public sealed class FuzzTests
     {
         Assert.Equal(FuzzReport.Loaded, Try(_ => { }));
         Assert.Equal(FuzzReport.Refused, Try(_ => throw new KerasFileException("a")));
-        Assert.Equal(FuzzReport.Failed, Try(_ => throw new NullReferenceException()));
+        Assert.Equal(FuzzReport.Failed, Try(_ => throw new InvalidCastException()));
         Assert.Equal(FuzzReport.Failed, Try(_ => throw new KerasFileException("a", new InvalidCastException())));
         Assert.Equal(FuzzReport.Failed, Try(_ => GC.KeepAlive(new byte[FuzzWorker.MostManaged])));
     }
