@@ -16,6 +16,7 @@ internal static class Judge
         return line.Backend is not null && verdict.Outcome is Outcome.Passed or Outcome.Failed
             ? verdict with { Outcome = Outcome.Informational }
             : verdict.Outcome == Outcome.Failed && OnPurpose.Includes(line)
+                || verdict.Outcome == Outcome.Passed && OnPurpose.DependsOnProcessor(line)
             ? verdict with { Outcome = Outcome.OnPurpose }
             : verdict;
     }

@@ -75,27 +75,42 @@ internal static class FuzzSession
     /// <summary>The number of the first file that has no end.</summary>
     private static async Task<int> ReadAsync(Process process, int seed, TimeSpan limit, FuzzReport report)
     {
-        var step = process.StartInfo.ArgumentList[^1];
-        using var timer = new CancellationTokenSource();
-        try
+        var step = int.Parse(process.StartInfo.ArgumentList[^1], CultureInfo.InvariantCulture);
+        var patience = limit * 3; // the process starts, and makes its samples
+        while (await ReadAsync(process, patience) is { } line)
         {
-            timer.CancelAfter(limit * 3); // the process starts, and makes its samples
-            while (await process.StandardOutput.ReadLineAsync(timer.Token) is { } line)
+            patience = limit;
+            if (!line.StartsWith(FuzzReport.Begin, StringComparison.Ordinal))
             {
-                timer.CancelAfter(limit);
-                if (!line.StartsWith(FuzzReport.Begin, StringComparison.Ordinal))
-                {
-                    report.Add(seed, line);
-                    seed += int.Parse(step, CultureInfo.InvariantCulture);
-                }
+                report.Add(seed, line);
+                seed += step;
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // It hangs.
         }
 
         return seed;
+    }
+
+    // The next line; null at the end, and where there is none in time. On a busy machine a process may wait for long:
+    // what it computes counts, and ten times as much waiting.
+    private static async Task<string?> ReadAsync(Process process, TimeSpan limit)
+    {
+        const int mostWaits = 10;
+        var read = process.StandardOutput.ReadLineAsync();
+        var before = process.HasExited ? TimeSpan.Zero : process.TotalProcessorTime;
+        for (var i = 0; i < mostWaits; i++)
+        {
+            if (await Task.WhenAny(read, Task.Delay(limit)) == read)
+            {
+                return await read;
+            }
+
+            if (process.HasExited || process.TotalProcessorTime - before > limit / 2)
+            {
+                break;
+            }
+        }
+
+        return null;
     }
 
     // The first lines of a crash name it, the later ones are its stack.

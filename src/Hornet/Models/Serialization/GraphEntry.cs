@@ -85,7 +85,9 @@ internal sealed class GraphEntry
             return _op.Call(nodes, call);
         }
 
-        _layer!.ApplyMany(nodes.Arguments(call, _layer));
-        return _layer.InboundNodes[^1];
+        var before = _layer!.InboundNodes.Count;
+        _layer.ApplyMany(nodes.Arguments(call, _layer));
+        return _layer.InboundNodes.Count > before ? _layer.InboundNodes[^1]
+            : throw call.Unfit("a call with a tensor of the graph, not with constants alone");
     }
 }
