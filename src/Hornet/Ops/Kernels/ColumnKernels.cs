@@ -194,11 +194,12 @@ internal sealed class ColumnMomentsKernel(int rows, int columns) : ColumnKernel(
     }
 }
 
-/// <summary>Of (g, x, scale), where y = x · scale + shift: g · scale, and the sums of g · x and of g.</summary>
-internal sealed class ScaleShiftGradientKernel(int rows, int columns) : ColumnKernel(rows, columns, sums: 2)
+/// <summary>
+/// Of (g, x): the sums of g · x and of g. Of (g, x, scale), where y = x · scale + shift, g · scale before them.
+/// </summary>
+internal sealed class ColumnProductsKernel(int rows, int columns, bool hasScale = false)
+    : ColumnKernel(rows, columns, sums: 2)
 {
-    public override bool CanOverwrite(int input, int output) => input < 2 && output == 0;
-
     protected override void RunChunk(
         ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs, int row, int rows, Span<float> sums)
     {
@@ -207,7 +208,11 @@ internal sealed class ScaleShiftGradientKernel(int rows, int columns) : ColumnKe
         Span<float> scales = stackalloc float[Group * Columns];
         products.Clear();
         groups.Clear();
-        Repeat(inputs[2].Span<float>(Columns), scales);
+        if (hasScale)
+        {
+            Repeat(inputs[2].Span<float>(Columns), scales);
+        }
+
         var start = (long)row * Columns;
         for (int at = 0, end = rows * Columns; at < end; at += groups.Length)
         {
@@ -216,7 +221,10 @@ internal sealed class ScaleShiftGradientKernel(int rows, int columns) : ColumnKe
             ReadOnlySpan<float> x = inputs[1].Span<float>(start + at, length);
             TensorPrimitives.MultiplyAdd(g, x, products[..length], products);
             TensorPrimitives.Add(groups[..length], g, groups);
-            TensorPrimitives.Multiply(g, scales[..length], outputs[0].Span<float>(start + at, length));
+            if (hasScale)
+            {
+                TensorPrimitives.Multiply(g, scales[..length], outputs[0].Span<float>(start + at, length));
+            }
         }
 
         Fold(products, sums);
@@ -226,8 +234,8 @@ internal sealed class ScaleShiftGradientKernel(int rows, int columns) : ColumnKe
     protected override void Combine(
         ReadOnlySpan<float> partial, int chunks, ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs)
     {
-        Total(partial, chunks, 0, outputs[1].Span<float>(Columns));
-        Total(partial, chunks, 1, outputs[2].Span<float>(Columns));
+        Total(partial, chunks, 0, outputs[^2].Span<float>(Columns));
+        Total(partial, chunks, 1, outputs[^1].Span<float>(Columns));
     }
 }
 

@@ -110,7 +110,7 @@ public static partial class Ops
 
         protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
             ColumnKernel.Layout(inputs[1].DType, inputs[1].Shape.Sizes, Axis) is var (rows, columns)
-                ? new DenseLowering(new ScaleShiftGradientKernel(rows, columns))
+                ? new DenseLowering(new ColumnProductsKernel(rows, columns, hasScale: true))
                 : null;
 
         public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
@@ -124,7 +124,7 @@ public static partial class Ops
             outputs[0] = TensorHandle.Empty(DType.Float32, inputs[1].Sizes);
             outputs[1] = TensorHandle.Empty(DType.Float32, inputs[2].Sizes);
             outputs[2] = TensorHandle.Empty(DType.Float32, inputs[2].Sizes);
-            DenseKernels.RunInto(new ScaleShiftGradientKernel(rows, columns), inputs, outputs);
+            DenseKernels.RunInto(new ColumnProductsKernel(rows, columns, hasScale: true), inputs, outputs);
         }
 
         // What the three say of g, of x, and of the scale.
