@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -64,6 +65,15 @@ public static partial class Ops
             }
 
             return new(Convolution.Compose(x.Shape[0], w.Shape[^1], spatial), w.DType);
+        }
+
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs)
+        {
+            var (x, w) = (inputs[0], inputs[1]);
+            var groups = ConvolutionRules.Groups(Convolution, x.Shape, w.Shape);
+            return SmallConvolutionKernel.Of(Convolution, x, w, groups) is { } kernel
+                ? new DenseLowering(kernel)
+                : null;
         }
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle w) =>

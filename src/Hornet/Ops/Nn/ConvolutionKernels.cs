@@ -76,6 +76,12 @@ internal static class ConvolutionKernels
         }
 
         var y = TensorHandle.Empty(x.DType, [shape.Rows, shape.OutputChannels]);
+        if (typeof(T) == typeof(float) && SmallConvolutionKernel.Of(shape) is { } small)
+        {
+            small.Run([x.Address, w.Address], [y.Address]);
+            return y;
+        }
+
         if (!shape.IsPointwise)
         {
             MatrixKernels.Product<T>(shape, x, w, y);

@@ -13,7 +13,7 @@ namespace Hornet;
 internal static class ConvolutionTrust
 {
     private const int MostEntries = 4096; // a program meets few sizes; one that meets many does without
-    private const double LeastWork = 1 << 21; // below it a call of libtorch costs more than it saves
+    private const double LeastWork = 1 << 23; // below it a call of libtorch costs more than it saves
 
     private static readonly ConcurrentDictionary<(ConvolutionShape Shape, Kind Kind), bool> s_verdicts = new();
 
@@ -30,7 +30,7 @@ internal static class ConvolutionTrust
     /// <summary>Whether libtorch is worth it, and right.</summary>
     public static bool Has(ConvolutionShape shape, Kind kind, DType dtype, Kernel ours, Kernel theirs)
     {
-        if (dtype != DType.Float32 || Work(shape) < LeastWork)
+        if (dtype != DType.Float32 || !IsWorthIt(shape))
         {
             return false;
         }
@@ -43,6 +43,9 @@ internal static class ConvolutionTrust
         return s_verdicts.Count < MostEntries
             && s_verdicts.GetOrAdd((shape, kind), key => Try(key.Shape, key.Kind, ours, theirs));
     }
+
+    /// <summary>Whether there is enough to compute for a call of libtorch's.</summary>
+    public static bool IsWorthIt(ConvolutionShape shape) => Work(shape) >= LeastWork;
 
     private static double Work(ConvolutionShape shape) =>
         (double)shape.Rows * shape.PatchSize * shape.OutputChannels;

@@ -44,11 +44,25 @@ public static partial class Ops
         {
             if (Products.IsDirect(x.DType))
             {
-                return Aten.Call("aten::matmul"u8, default, x, y);
+                return TryRow(x, y) is var row && row != default ? row : Aten.Call("aten::matmul"u8, default, x, y);
             }
 
             var operands = Products.Operands([x, y]);
             return Products.Result(Aten.Call("aten::matmul"u8, default, operands[0], operands[1]), operands, x.DType);
+        }
+
+        // A single row is multiplied as in a program, so that both have the same bits.
+        private static TensorHandle TryRow(TensorHandle x, TensorHandle y)
+        {
+            if (x.DType != DType.Float32 || x.Rank != 2 || y.Rank != 2 || x.Sizes[0] != 1 || !x.IsContiguous
+                || !y.IsContiguous || x.Count == 0 || y.Count is 0 or > int.MaxValue)
+            {
+                return default;
+            }
+
+            var result = TensorHandle.Empty(DType.Float32, [1, y.Sizes[1]]);
+            RowTimesMatrix.Run((int)y.Sizes[0], (int)y.Sizes[1], x.Address, y.Address, result.Address);
+            return result;
         }
 
         // d(XY): dX = G Yᵀ, dY = Xᵀ G

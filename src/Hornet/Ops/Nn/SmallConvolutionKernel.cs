@@ -1,0 +1,48 @@
+using Hornet.Native;
+using Hornet.Programs;
+
+namespace Hornet;
+
+/// <summary>
+/// A convolution of float32 images, channels last, as one product of matrices: so small that libtorch's takes longer
+/// to prepare than to compute. Of (x, w).
+/// </summary>
+internal sealed class SmallConvolutionKernel(ConvolutionShape shape) : DenseKernel
+{
+    private const int Lines = 1 << 15; // elements of patches that are worth a thread
+
+    /// <summary>The kernel for images and a kernel of these specs; null where libtorch is faster.</summary>
+    public static SmallConvolutionKernel? Of(Convolution convolution, TensorSpec x, TensorSpec w, int groups) =>
+        convolution.IsChannelsLast && groups == 1 && x.DType == DType.Float32 && w.DType == DType.Float32
+            && x.Shape.Size > 0 && Of(ConvolutionShape.Of(convolution, x.Shape.Sizes, w.Shape.Sizes, groups)) is { } kernel
+                ? kernel
+                : null;
+
+    /// <summary>The same, of its sizes.</summary>
+    public static SmallConvolutionKernel? Of(ConvolutionShape shape) =>
+        shape.Groups == 1 && shape.Rows > 0 && !ConvolutionTrust.IsWorthIt(shape)
+            ? new SmallConvolutionKernel(shape)
+            : null;
+
+    public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs)
+    {
+        var rows = (int)shape.Rows;
+        if (shape.IsPointwise)
+        {
+            Gemm.Multiply(
+                false, false, rows, shape.OutputChannels, shape.Channels, inputs[0], inputs[1], outputs[0]);
+            return;
+        }
+
+        var patches = Scratch.Get((long)rows * shape.PatchSize * sizeof(float));
+        ParallelFor.Run(
+            0, rows, Math.Max(1, Lines / shape.PatchSize), (shape, X: inputs[0], patches),
+            static (begin, end, job) => Patches.Gather<float>(
+                job.shape,
+                job.X.Span<float>(job.shape.Batch * job.shape.Input.Size * job.shape.Channels),
+                job.patches.Span<float>(begin * job.shape.PatchSize, (int)(end - begin) * job.shape.PatchSize),
+                begin,
+                0));
+        Gemm.Multiply(false, false, rows, shape.OutputChannels, shape.PatchSize, patches, inputs[1], outputs[0]);
+    }
+}
