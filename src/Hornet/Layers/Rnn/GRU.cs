@@ -88,4 +88,16 @@ public sealed partial class GRU : BaseCellRNN
     public bool ResetAfter => Cell.ResetAfter;
 
     private GRUCell Cell => (GRUCell)OwnCell;
+
+    private protected override bool IsUsual => Activation.Name == "tanh" && RecurrentActivation.Name == "sigmoid";
+
+    private protected override (Tensor Sequence, Tensor[] States) AllSteps(Tensor x, Tensor[] states, Tensor? mask)
+    {
+        var (sequence, h) =
+            Ops.Gru(x, Kernel, RecurrentKernel, Bias?.Value, states[0], mask, GoBackwards, ResetAfter);
+        return (sequence, [h]);
+    }
+
+    private protected override Tensor Dropped(Tensor x, BaseRNNCell.DropMasks drops) =>
+        base.Dropped(x, drops.Below1(Cell));
 }

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Hornet.Native;
+
+namespace Hornet;
+
+/// <summary>Elements side by side in a register, of float32 or float64.</summary>
+internal static class Lanes<T>
+    where T : unmanaged
+{
+    public static int Count => Vector512<T>.Count;
+
+    /// <summary>The bytes of an element.</summary>
+    public static int Size => Unsafe.SizeOf<T>();
+
+    private static bool IsSingle => typeof(T) == typeof(float);
+
+    /// <summary>The elements from an index, of which there are so many: zeros stand for what is beyond.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Load(Address from, int index, int count) => count >= Vector512<T>.Count
+        ? Vector512.LoadUnsafe(ref from.First<T>(), (nuint)index)
+        : LoadFew(from.Skip<T>(index), count);
+
+    /// <summary>Writes to an index as many as there is room for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<T> x, Address to, int index, int count)
+    {
+        if (count >= Vector512<T>.Count)
+        {
+            x.StoreUnsafe(ref to.First<T>(), (nuint)index);
+        }
+        else
+        {
+            StoreFew(x, to.Skip<T>(index), count);
+        }
+    }
+
+    /// <summary>x · y + z, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> MultiplyAdd(Vector512<T> x, Vector512<T> y, Vector512<T> z) => IsSingle
+        ? Vector512.FusedMultiplyAdd(x.AsSingle(), y.AsSingle(), z.AsSingle()).As<float, T>()
+        : Vector512.FusedMultiplyAdd(x.AsDouble(), y.AsDouble(), z.AsDouble()).As<double, T>();
+
+    /// <summary>σ(x) = 1 / (1 + exp(−x))</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Sigmoid(Vector512<T> x)
+    {
+        var limit = Of(IsSingle ? 87 : 708); // beyond, exp has no full precision
+        var (p, scale) = ExpMinus1(Vector512.MinNative(limit, Vector512.MaxNative(-limit, -x)));
+        return Vector512<T>.One / (Vector512<T>.One + MultiplyAdd(scale, p, scale));
+    }
+
+    /// <summary>tanh(x) = −t / (2 + t) with t = exp(−2|x|) − 1, and the sign of x: exact where x is small, too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Tanh(Vector512<T> x)
+    {
+        var least = Of(-80); // beyond, the result is one
+        var (p, scale) = ExpMinus1(Vector512.MaxNative(least, Of(-2) * Vector512.Abs(x)));
+        var t = MultiplyAdd(scale, p, scale - Vector512<T>.One);
+        return Vector512.CopySign(t / (Of(2) + t), x);
+    }
+
+    // exp(x) = s (1 + p): x = n ln 2 + r, s = 2ⁿ, p = exp(r) − 1 by its Taylor series, as |r| ≤ ln 2 / 2.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector512<T> P, Vector512<T> Scale) ExpMinus1(Vector512<T> x)
+    {
+        var integers = Of(IsSingle ? 12582912.0 : 6755399441055744.0); // 1.5 · 2²³: the last bits of a sum are n
+        var sum = MultiplyAdd(x, Of(1.4426950408889634), integers);
+        var n = sum - integers;
+        var r = MultiplyAdd(n, Of(IsSingle ? -0.693359375 : -6.93145751953125e-1), x);
+        r = MultiplyAdd(n, Of(IsSingle ? 2.12194440054690583e-4 : -1.42860682030941723e-6), r);
+        var series = IsSingle ? Of(1.0 / 5040) : LastTerms(r);
+        series = MultiplyAdd(series, r, Of(1.0 / 720));
+        series = MultiplyAdd(series, r, Of(1.0 / 120));
+        series = MultiplyAdd(series, r, Of(1.0 / 24));
+        series = MultiplyAdd(series, r, Of(1.0 / 6));
+        series = MultiplyAdd(series, r, Of(0.5));
+        return (MultiplyAdd(series, r * r, r), Power(sum));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> LastTerms(Vector512<T> r)
+    {
+        var series = Of(1.0 / 6227020800);
+        series = MultiplyAdd(series, r, Of(1.0 / 479001600));
+        series = MultiplyAdd(series, r, Of(1.0 / 39916800));
+        series = MultiplyAdd(series, r, Of(1.0 / 3628800));
+        series = MultiplyAdd(series, r, Of(1.0 / 362880));
+        series = MultiplyAdd(series, r, Of(1.0 / 40320));
+        return MultiplyAdd(series, r, Of(1.0 / 5040));
+    }
+
+    // 2ⁿ, n being in the last bits: it goes to where the exponent is.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Power(Vector512<T> sum) => IsSingle
+        ? (Vector512.ShiftLeft(sum.AsInt32(), 23) + Vector512<T>.One.AsInt32()).As<int, T>()
+        : (Vector512.ShiftLeft(sum.AsInt64(), 52) + Vector512<T>.One.AsInt64()).As<long, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Of(double value) => IsSingle
+        ? Vector512.Create((float)value).As<float, T>()
+        : Vector512.Create(value).As<double, T>();
+
+    private static Vector512<T> LoadFew(Address from, int count)
+    {
+        Span<T> lanes = stackalloc T[Vector512<T>.Count];
+        lanes.Clear();
+        from.Span<T>(count).CopyTo(lanes);
+        return Vector512.Create<T>(lanes);
+    }
+
+    private static void StoreFew(Vector512<T> x, Address to, int count)
+    {
+        Span<T> lanes = stackalloc T[Vector512<T>.Count];
+        x.CopyTo(lanes);
+        lanes[..count].CopyTo(to.Span<T>(count));
+    }
+}
