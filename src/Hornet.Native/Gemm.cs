@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Hornet.Native;
 
 /// <summary>Products of dense matrices at given addresses, by the BLAS that is in libtorch.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Hornet.Autodiff;
 using Hornet.Native;
 using Hornet.Programs;
