@@ -1,3 +1,4 @@
+using System.Numerics;
 using Hornet.Autodiff;
 using Hornet.Native;
 using Hornet.Programs;
@@ -16,7 +17,7 @@ public static partial class Ops
 
         /// <summary>A step on bare memory, and its way back.</summary>
         public abstract RecurrentSteps<T> Steps<T>(int units)
-            where T : unmanaged;
+            where T : unmanaged, INumberBase<T>;
 
         /// <summary>A step in ops: the new states, h first.</summary>
         public abstract Tensor[] Step(Tensor x, Tensor[] states, Tensor recurrentKernel, Tensor? bias);

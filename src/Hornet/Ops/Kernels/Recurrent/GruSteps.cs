@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Hornet.Native;
 
@@ -9,7 +12,7 @@ namespace Hornet;
 /// c and q.
 /// </remarks>
 internal sealed class GruSteps<T>(int units) : RecurrentSteps<T>(units)
-    where T : unmanaged
+    where T : unmanaged, INumberBase<T>
 {
     public override int Gates => 3;
 
@@ -23,43 +26,67 @@ internal sealed class GruSteps<T>(int units) : RecurrentSteps<T>(units)
 
     public override void Forward(in ForwardRow row)
     {
-        for (var at = 0; at < Units; at += Lanes<T>.Count)
+        Lanes<T>.SigmoidOfSum(row.Kept, row.Product, row.Bias, 0, 2 * Units);
+        var whole = Units - (Units % Lanes<T>.Count);
+        for (var at = 0; at < whole; at += Lanes<T>.Count)
         {
-            var count = Units - at;
-            var (atR, atC, atQ) = (at + Units, at + (2 * Units), at + (3 * Units));
-            var z = Lanes<T>.Sigmoid(Plus(row, at, count) + Lanes<T>.Load(row.Product, at, count));
-            var r = Lanes<T>.Sigmoid(Plus(row, atR, count) + Lanes<T>.Load(row.Product, atR, count));
-            var q = Lanes<T>.Load(row.Product, atC, count) + Lanes<T>.Load(row.Bias, atQ, count);
-            var c = Lanes<T>.Tanh(Lanes<T>.MultiplyAdd(r, q, Plus(row, atC, count)));
-            var h = Lanes<T>.MultiplyAdd(z, Lanes<T>.Load(row.H, at, count) - c, c);
-            Lanes<T>.Store(z, row.Kept, at, count);
-            Lanes<T>.Store(r, row.Kept, atR, count);
-            Lanes<T>.Store(c, row.Kept, atC, count);
-            Lanes<T>.Store(q, row.Kept, atQ, count);
-            Lanes<T>.Store(h, row.H, at, count);
+            Forward<Whole>(row, at, Lanes<T>.Count);
         }
+
+        if (whole < Units)
+        {
+            Forward<Rest>(row, whole, Units - whole);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Forward<TRoom>(in ForwardRow row, int at, int count)
+        where TRoom : struct
+    {
+        var (atC, atQ) = (at + (2 * Units), at + (3 * Units));
+        var z = Lanes<T>.Load<TRoom>(row.Kept, at, count);
+        var r = Lanes<T>.Load<TRoom>(row.Kept, at + Units, count);
+        var q = Lanes<T>.Load<TRoom>(row.Product, atC, count) + Lanes<T>.Load<TRoom>(row.Bias, atQ, count);
+        var fromX = Lanes<T>.Load<TRoom>(row.Kept, atC, count) + Lanes<T>.Load<TRoom>(row.Bias, atC, count);
+        var c = Lanes<T>.Tanh(Lanes<T>.MultiplyAdd(r, q, fromX));
+        var h = Lanes<T>.MultiplyAdd(z, Lanes<T>.Load<TRoom>(row.H, at, count) - c, c);
+        Lanes<T>.Store<TRoom>(c, row.Kept, atC, count);
+        Lanes<T>.Store<TRoom>(q, row.Kept, atQ, count);
+        Lanes<T>.Store<TRoom>(h, row.H, at, count);
     }
 
     // dz = dh·(h − c); dc = dh·(1 − z), through tanh; dr = dc·q; dq = dc·r; dz and dr through σ; dh·z goes straight back
     public override void Backward(in BackwardRow row)
     {
-        var one = Vector512<T>.One;
-        for (var at = 0; at < Units; at += Lanes<T>.Count)
+        var whole = Units - (Units % Lanes<T>.Count);
+        for (var at = 0; at < whole; at += Lanes<T>.Count)
         {
-            var count = Units - at;
-            var z = Lanes<T>.Load(row.Kept, at, count);
-            var r = Lanes<T>.Load(row.Kept, at + Units, count);
-            var c = Lanes<T>.Load(row.Kept, at + (2 * Units), count);
-            var q = Lanes<T>.Load(row.Kept, at + (3 * Units), count);
-            var dh = Lanes<T>.Load(row.GradientH, at, count);
-            var dc = dh * (one - z) * (one - (c * c));
-            var dz = dh * (Lanes<T>.Load(row.H, at, count) - c) * z * (one - z);
-            Lanes<T>.Store(dz, row.Gradient, at, count);
-            Lanes<T>.Store(dc * q * r * (one - r), row.Gradient, at + Units, count);
-            Lanes<T>.Store(dc, row.Gradient, at + (2 * Units), count);
-            Lanes<T>.Store(dc * r, row.Gradient, at + (3 * Units), count);
-            Lanes<T>.Store(dh * z, row.GradientH, at, count);
+            Backward<Whole>(row, at, Lanes<T>.Count);
         }
+
+        if (whole < Units)
+        {
+            Backward<Rest>(row, whole, Units - whole);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Backward<TRoom>(in BackwardRow row, int at, int count)
+        where TRoom : struct
+    {
+        var one = Vector512<T>.One;
+        var z = Lanes<T>.Load<TRoom>(row.Kept, at, count);
+        var r = Lanes<T>.Load<TRoom>(row.Kept, at + Units, count);
+        var c = Lanes<T>.Load<TRoom>(row.Kept, at + (2 * Units), count);
+        var q = Lanes<T>.Load<TRoom>(row.Kept, at + (3 * Units), count);
+        var dh = Lanes<T>.Load<TRoom>(row.GradientH, at, count);
+        var dc = dh * (one - z) * (one - (c * c));
+        var dz = dh * (Lanes<T>.Load<TRoom>(row.H, at, count) - c) * z * (one - z);
+        Lanes<T>.Store<TRoom>(dz, row.Gradient, at, count);
+        Lanes<T>.Store<TRoom>(dc * q * r * (one - r), row.Gradient, at + Units, count);
+        Lanes<T>.Store<TRoom>(dc, row.Gradient, at + (2 * Units), count);
+        Lanes<T>.Store<TRoom>(dc * r, row.Gradient, at + (3 * Units), count);
+        Lanes<T>.Store<TRoom>(dh * z, row.GradientH, at, count);
     }
 
     // Of z and r, both biases are added to the same sum.
@@ -67,12 +94,8 @@ internal sealed class GruSteps<T>(int units) : RecurrentSteps<T>(units)
     {
         bias.Span<T>(3 * Units).CopyTo(sums.Span<T>(3 * Units));
         bias.Span<T>(5L * Units, Units).CopyTo(sums.Span<T>(3L * Units, Units));
-        for (var at = 0; at < 2 * Units; at += Lanes<T>.Count)
-        {
-            var count = (2 * Units) - at;
-            var both = Lanes<T>.Load(bias, at, count) + Lanes<T>.Load(bias.Skip<T>(3L * Units), at, count);
-            Lanes<T>.Store(both, sums, at, count);
-        }
+        TensorPrimitives.Add(
+            bias.Span<T>(2 * Units), bias.Span<T>(3L * Units, 2 * Units), sums.Span<T>(2 * Units));
     }
 
     public override void WriteBias(Address sums, Address bias)
@@ -81,7 +104,4 @@ internal sealed class GruSteps<T>(int units) : RecurrentSteps<T>(units)
         sums.Span<T>(2 * Units).CopyTo(bias.Span<T>(3L * Units, 2 * Units));
         sums.Span<T>(3L * Units, Units).CopyTo(bias.Span<T>(5L * Units, Units));
     }
-
-    private static Vector512<T> Plus(in ForwardRow row, int at, int count) =>
-        Lanes<T>.Load(row.Kept, at, count) + Lanes<T>.Load(row.Bias, at, count);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Hornet;
@@ -10,26 +11,31 @@ internal sealed class SimpleRnnSteps<T>(int units) : RecurrentSteps<T>(units)
 
     public override void Forward(in ForwardRow row)
     {
-        for (var at = 0; at < Units; at += Lanes<T>.Count)
-        {
-            var count = Units - at;
-            var sum = Lanes<T>.Load(row.Kept, at, count) + Lanes<T>.Load(row.Bias, at, count)
-                + Lanes<T>.Load(row.Product, at, count);
-            var h = Lanes<T>.Tanh(sum);
-            Lanes<T>.Store(h, row.Kept, at, count);
-            Lanes<T>.Store(h, row.H, at, count);
-        }
+        Lanes<T>.TanhOfSum(row.Kept, row.Product, row.Bias, 0, Units);
+        row.Kept.Span<T>(Units).CopyTo(row.H.Span<T>(Units));
     }
 
     public override void Backward(in BackwardRow row)
     {
-        for (var at = 0; at < Units; at += Lanes<T>.Count)
+        var whole = Units - (Units % Lanes<T>.Count);
+        for (var at = 0; at < whole; at += Lanes<T>.Count)
         {
-            var count = Units - at;
-            var h = Lanes<T>.Load(row.Kept, at, count);
-            var gradient = Lanes<T>.Load(row.GradientH, at, count) * (Vector512<T>.One - (h * h));
-            Lanes<T>.Store(gradient, row.Gradient, at, count);
-            Lanes<T>.Store(default, row.GradientH, at, count);
+            Backward<Whole>(row, at, Lanes<T>.Count);
         }
+
+        if (whole < Units)
+        {
+            Backward<Rest>(row, whole, Units - whole);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Backward<TRoom>(in BackwardRow row, int at, int count)
+        where TRoom : struct
+    {
+        var h = Lanes<T>.Load<TRoom>(row.Kept, at, count);
+        var gradient = Lanes<T>.Load<TRoom>(row.GradientH, at, count) * (Vector512<T>.One - (h * h));
+        Lanes<T>.Store<TRoom>(gradient, row.Gradient, at, count);
+        Lanes<T>.Store<TRoom>(default, row.GradientH, at, count);
     }
 }
