@@ -17,7 +17,8 @@ internal static unsafe class Gemm
 
     /// <summary>The same of float32 or float64, and of matrices that may be columns of wider ones.</summary>
     public static void Multiply<T>(
-        bool transposeX, bool transposeY, int m, int n, int k, MatrixPart x, MatrixPart y, MatrixPart result, bool adds = false)
+        bool transposeX, bool transposeY, int m, int n, int k, MatrixPart x, MatrixPart y, MatrixPart result,
+        bool adds = false)
         where T : unmanaged
     {
         var (rowX, rowY) = (x.RowOr(transposeX ? m : k), y.RowOr(transposeY ? k : n));

@@ -5,7 +5,8 @@ using Hornet.Programs;
 
 namespace Hornet;
 
-/// <summary>The sizes around an axis of slices that indices name: [before, size, after] and [before, count, after].</summary>
+/// <summary>The sizes around an axis of slices that indices name.</summary>
+/// <remarks>[before, size, after] is indexed, [before, count, after] are slices.</remarks>
 internal readonly record struct SlicePlan(int Before, int Size, int Count, int After)
 {
     private const long Work = 1 << 15; // elements that are worth a thread
@@ -78,8 +79,8 @@ internal sealed class GatherKernel<T, TIndex>(SlicePlan plan, T gap) : RangeKern
     }
 }
 
-/// <summary>Adds slices up at the places that indices name, and zeros elsewhere; leaves out what is out of range.</summary>
-/// <remarks>Each thread has rows of the result, and goes through all indices in their order: sums do not depend on it.</remarks>
+/// <summary>Adds slices up at the places that indices name; what is out of range is left out.</summary>
+/// <remarks>Each thread has rows of the result, and goes through all indices in their order.</remarks>
 internal sealed class ScatterKernel<T, TIndex>(SlicePlan plan) : RangeKernel
     where T : unmanaged, INumberBase<T>
     where TIndex : unmanaged, IBinaryInteger<TIndex>

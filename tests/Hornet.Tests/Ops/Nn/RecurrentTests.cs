@@ -126,7 +126,6 @@ public sealed class RecurrentTests
         return [sequence, last];
     }
 
-    // With the activations as functions that no kernel knows, layers compute step by step.
     private static Tensor StepByStep(Kind kind, Tensor[] t)
     {
         var states = t[4..];

@@ -55,7 +55,7 @@ internal sealed class GruSteps<T>(int units) : RecurrentSteps<T>(units)
         Lanes<T>.Store<TRoom>(h, row.H, at, count);
     }
 
-    // dz = dh·(h − c); dc = dh·(1 − z), through tanh; dr = dc·q; dq = dc·r; dz and dr through σ; dh·z goes straight back
+    // dz = dh·(h − c); dc = dh·(1 − z), through tanh; dr = dc·q; dq = dc·r; dz and dr through σ; dh·z goes on
     public override void Backward(in BackwardRow row)
     {
         var whole = Units - (Units % Lanes<T>.Count);

@@ -36,7 +36,8 @@ internal static class Lanes<T>
         }
     }
 
-    /// <summary>x = σ(x + y + z), of elements from an index: in a loop of its own, as no method can hold several.</summary>
+    /// <summary>x = σ(x + y + z), of elements from an index.</summary>
+    /// <remarks>A loop of its own: of two such functions in one method, the compiler inlines no more than a part.</remarks>
     public static void SigmoidOfSum(Address x, Address y, Address z, int start, int count)
     {
         var (at, end) = (start, start + count);
@@ -81,7 +82,7 @@ internal static class Lanes<T>
         return Divide(Vector512<T>.One, Vector512<T>.One + MultiplyAdd(scale, p, scale));
     }
 
-    /// <summary>tanh(x) = −t / (2 + t) with t = exp(−2|x|) − 1, and the sign of x: exact where x is small, too.</summary>
+    /// <summary>tanh(x) = −t / (2 + t), t = exp(−2|x|) − 1, with the sign of x: exact where x is small, too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Tanh(Vector512<T> x)
     {
@@ -110,7 +111,8 @@ internal static class Lanes<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector512<T> P, Vector512<T> Scale) ExpMinus1(Vector512<T> x)
     {
-        var integers = Of(typeof(T) == typeof(float) ? 12582912.0 : 6755399441055744.0); // 1.5 · 2²³: the last bits of a sum are n
+        // 1.5 · 2²³, or 2⁵²: the last bits of a sum are n
+        var integers = Of(typeof(T) == typeof(float) ? 12582912.0 : 6755399441055744.0);
         var sum = MultiplyAdd(x, Of(1.4426950408889634), integers);
         var n = sum - integers;
         var r = MultiplyAdd(n, Of(typeof(T) == typeof(float) ? -0.693359375 : -6.93145751953125e-1), x);

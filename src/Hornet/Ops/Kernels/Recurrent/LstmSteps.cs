@@ -5,7 +5,7 @@ namespace Hornet;
 
 /// <summary>The steps of an LSTM with the usual activations.</summary>
 /// <remarks>
-/// (i, f, g, o) = (σ, σ, tanh, σ)(x · W + h · U + b); c' = f · c + i · g; h' = o · tanh(c'). Kept are i, f, g, o and c'.
+/// (i, f, g, o) = (σ, σ, tanh, σ)(x · W + h · U + b); c' = f · c + i · g; h' = o · tanh(c'). Kept are i, f, g, o, c'.
 /// </remarks>
 internal sealed class LstmSteps<T>(int units) : RecurrentSteps<T>(units)
     where T : unmanaged

@@ -4,8 +4,8 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>A matrix whose columns lie in panels as wide as a few registers, for many small products on one thread.</summary>
-/// <remarks>A BLAS would lay it out anew in each call, and wake threads: at 16 rows that takes longer than the work.</remarks>
+/// <summary>A matrix whose columns lie in panels as wide as a few registers: for small products on one thread.</summary>
+/// <remarks>A BLAS would lay it out anew in each call, and wake threads.</remarks>
 /// <param name="start">Where it lies.</param>
 /// <param name="rows">How many rows it has.</param>
 /// <param name="columns">How many columns it has.</param>

@@ -5,7 +5,7 @@ using Hornet.Programs;
 
 namespace Hornet;
 
-/// <summary>Which of the gradients by the results of a recurrent computation there are, and whether that by x is asked.</summary>
+/// <summary>Which gradients by the results of a recurrent computation there are, and whether that by x is asked.</summary>
 internal readonly record struct RecurrentCotangents(bool Sequence, bool H, bool C, bool WantsX)
 {
     public int Count => (Sequence ? 1 : 0) + (H ? 1 : 0) + (C ? 1 : 0);
@@ -159,7 +159,8 @@ internal sealed class RecurrentGradientKernel<T>(
     {
         var (gates, first, all) = (cell.Gates * _units, cell.FirstBack * _units, layout.Batch * layout.Steps);
         var (left, h) = (job.Left, job.Left.Skip<T>(_sums));
-        Gemm.Multiply<T>(true, false, layout.Features, gates, all, new(job.Inputs.X), new(left, _left), new(outputs[0]));
+        Gemm.Multiply<T>(
+            true, false, layout.Features, gates, all, new(job.Inputs.X), new(left, _left), new(outputs[0]));
         Gemm.Multiply<T>(true, false, _units, first, all, new(h, _left), new(left, _left), new(outputs[1], gates));
         Gemm.Multiply<T>(
             true, false, _units, gates - first, all, new(cell.IsTwofold ? h.Skip<T>(_units) : h, _left),

@@ -3,7 +3,7 @@ using Hornet.Programs;
 
 namespace Hornet;
 
-/// <summary>All steps of a recurrent layer: gives the sequence of h, the last states, and what the way back needs.</summary>
+/// <summary>All steps of a recurrent layer: the sequence of h, the last states, and what the way back needs.</summary>
 /// <remarks>
 /// x · W of all steps is one product. Then each thread takes rows of the batch through all steps, so that nobody waits
 /// for anybody between two steps.
@@ -24,7 +24,8 @@ internal sealed class RecurrentKernel<T>(RecurrentLayout layout, RecurrentSteps<
             false, false, layout.Batch * layout.Steps, gates, layout.Features, new(given.X), new(given.Kernel),
             new(outputs[^1], KeptWidth));
         var (size1, size2) = (PackedMatrix<T>.Size(_units, first), PackedMatrix<T>.Size(_units, gates - first));
-        long states = (long)layout.Batch * _units, products = (long)layout.Batch * _width, bias = (long)cell.Gradients * _units;
+        long states = (long)layout.Batch * _units, products = (long)layout.Batch * _width;
+        var bias = (long)cell.Gradients * _units;
         var memory = new Allotment<T>(size1, size2, bias, states, states, states, products);
         var job = new Job
         {
@@ -53,11 +54,10 @@ internal sealed class RecurrentKernel<T>(RecurrentLayout layout, RecurrentSteps<
     private void Compute(int begin, int end, in Job job)
     {
         var (start, count) = ((long)begin * _units, (end - begin) * _units);
-        Begin(job.Inputs.State(0).Value == 0 ? default : job.Inputs.State(0).Skip<T>(start), job.H.Skip<T>(start), count);
+        Begin(job.Inputs.State(0), job.H, start, count);
         if (cell.States > 1)
         {
-            var c = job.Inputs.State(1);
-            Begin(c.Value == 0 ? default : c.Skip<T>(start), job.C.Skip<T>(start), count);
+            Begin(job.Inputs.State(1), job.C, start, count);
         }
 
         for (var t = 0; t < layout.Steps; t++)
@@ -118,15 +118,15 @@ internal sealed class RecurrentKernel<T>(RecurrentLayout layout, RecurrentSteps<
             job.Recalled.Skip<T>(place));
     }
 
-    private static void Begin(Address given, Address state, int count)
+    private static void Begin(Address given, Address state, long start, int count)
     {
         if (given.Value == 0)
         {
-            state.Span<T>(count).Clear();
+            state.Span<T>(start, count).Clear();
         }
         else
         {
-            given.Span<T>(count).CopyTo(state.Span<T>(count));
+            given.Span<T>(start, count).CopyTo(state.Span<T>(start, count));
         }
     }
 

@@ -2,7 +2,7 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>What a kind of recurrent cell computes at a step of one row, element by element: the rest is products.</summary>
+/// <summary>What a recurrent cell computes at a step of one row, element by element: the rest is products.</summary>
 /// <remarks>
 /// The sizes are in units. Of h · U, the last columns may have to wait for a part of the step: their gradient is at
 /// <see cref="SecondAt"/> in the gradients' row.
@@ -18,7 +18,7 @@ internal abstract class RecurrentSteps<T>(int units)
     /// <summary>How many states there are.</summary>
     public virtual int States => 1;
 
-    /// <summary>How many parts of a step the way back needs; x · W is in the first, the second state in the last.</summary>
+    /// <summary>How many parts the way back needs; x · W is in the first, the second state in the last.</summary>
     public virtual int Kept => Gates;
 
     /// <summary>How many parts the gradient by what the step added up has; that by x · W is first.</summary>
@@ -36,7 +36,7 @@ internal abstract class RecurrentSteps<T>(int units)
     /// <summary>Whether those are multiplied by something else than h, which a first part of the step gives.</summary>
     public bool IsTwofold => First < Gates;
 
-    /// <summary>How many elements a step leaves for the weights' gradients: its own, then what the products took.</summary>
+    /// <summary>How many elements a step leaves for the weights: its gradients, then what the products took.</summary>
     public int Left => (Gradients + (IsTwofold ? 2 : 1)) * units;
 
     /// <summary>Makes h, and what is kept, of x · W and h · U; or a first part of that.</summary>

@@ -53,7 +53,7 @@ internal sealed class ResettingGruSteps<T>(int units) : RecurrentSteps<T>(units)
         Lanes<T>.Store<TRoom>(Lanes<T>.MultiplyAdd(z, h - c, c), row.H, at, count);
     }
 
-    // dz = dh·(h − c), through σ; dc = dh·(1 − z), through tanh; dh·z goes straight back
+    // dz = dh·(h − c), through σ; dc = dh·(1 − z), through tanh; dh·z goes on
     public override void Backward(in BackwardRow row)
     {
         var whole = Units - (Units % Lanes<T>.Count);
@@ -82,7 +82,7 @@ internal sealed class ResettingGruSteps<T>(int units) : RecurrentSteps<T>(units)
         Lanes<T>.Store<TRoom>(Lanes<T>.Load<TRoom>(row.Kept, at + Units, count) * h, row.Recalled, at, count);
     }
 
-    // d(r·h) is there: dr = d(r·h)·h, through σ; d(r·h)·r goes straight back
+    // d(r·h) is there: dr = d(r·h)·h, through σ; d(r·h)·r goes on
     public override void FinishBackward(in BackwardRow row)
     {
         var whole = Units - (Units % Lanes<T>.Count);
