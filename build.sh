@@ -30,6 +30,7 @@ commands() {
   echo test
   echo format
   echo conformance
+  echo fuzz
   if quickstart_exists; then echo quickstart; fi
   if samples_exist; then echo samples; fi
   if [ -d benchmarks/Hornet.Benchmarks ]; then echo bench; fi
@@ -51,9 +52,12 @@ usage: ./build.sh COMMAND
   format [ARGUMENTS]   format the code (--verify-no-changes only checks)
   conformance [PART]   run the reference cases, or a part: category[/group[/id]], --list-failed, --missing
 EOF
+  echo '  fuzz [COUNT [SEED]]  change saved files in so many ways, and load them'
   if quickstart_exists; then echo '  quickstart           train the first model on MNIST'; fi
-  if samples_exist; then echo '  samples              run every other sample'; fi
-  echo '  bench [WORKLOAD...]  measure Hornet and its peers side by side'
+  if samples_exist; then
+    echo '  samples              run the other samples; one is compiled ahead of time, with clang or gcc'
+  fi
+  echo '  bench [WORKLOAD...]  measure Hornet and its peers side by side; more ways: docs/performance.md'
   if packages_exist; then echo '  pack                 make the NuGet packages, in artifacts/packages'; fi
   echo '  ci                   everything that must hold before a change is merged'
 }
@@ -90,16 +94,39 @@ run_test() {
 
 run_conformance() { dotnet run --project tests/Hornet.Conformance -c "$configuration" -- "$@"; }
 
+run_fuzz() { run_conformance --fuzz "$@"; }
+
 run_quickstart() { dotnet run --project samples/Quickstart -c "$configuration" "$@"; }
 
 run_samples() {
   local status=0 project
   for project in $(samples); do
     echo "== $project"
-    dotnet run --project "$project" -c "$configuration" || status=1
+    if grep -q '<PublishAot>true' "$project"; then
+      run_native "$project" || status=1
+    else
+      dotnet run --project "$project" -c "$configuration" || status=1
+    fi
   done
   return $status
 }
+
+# Compiles a program ahead of time, with all of Hornet, and runs it: warnings about trimmed code are errors.
+run_native() {
+  local name output linker
+  name="$(basename "$1" .csproj)"
+  output="artifacts/$name"
+  linker="$(linker)"
+  if [ -z "$linker" ]; then
+    echo "build.sh: $name is skipped: no linker was found. To compile ahead of time, install clang or gcc." >&2
+    [ "${CI:-}" != true ]
+    return
+  fi
+  dotnet publish "$1" -c "$configuration" -o "$output" -p:CppCompilerAndLinker="$linker" \
+    -p:HornetPublishLibTorch=false -p:RootHornet=true && "$output/$name"
+}
+
+linker() { command -v clang || command -v gcc || true; }
 
 # Every sample but the quickstart, which has a command of its own.
 samples() { { compgen -G 'samples/*/*.csproj' || true; } | { grep -v '^samples/Quickstart/' || true; }; }

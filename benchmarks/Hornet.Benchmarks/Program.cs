@@ -4,13 +4,31 @@ using Benchmarks;
 // bench [WORKLOAD...]                    times, in artifacts/bench.json
 // bench --profile WORKLOAD               where the time of the compiled step goes
 // bench --memory WORKLOAD [STEPS]        how resident memory grows, tenth by tenth
+// bench --cpu [WORKLOAD...]              processor time on one core, where others use the machine as well
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is [StartWorkload.Flag, var library, var file])
+{
+    StartWorkload.Predict(library, file); // which loads nothing but what it needs
+    return 0;
+}
+
+if (args is [ProcessorTime.Flag, ..])
+{
+    ProcessorTime.TakeOneCore();
+}
+
 TorchSharpLibrary.Load();
 switch (args)
 {
     case [Alone.Flag, var workload, var contender, var steps]:
         var entry = Catalog.Find(workload).Entries.First(one => one.Name == contender);
         Alone.Measure(entry, int.Parse(steps, CultureInfo.InvariantCulture));
+        break;
+    case [ProcessorTime.Flag, var workload, var contender]:
+        ProcessorTime.Measure(Catalog.Find(workload).Entries.First(one => one.Name == contender));
+        break;
+    case ["--cpu", .. var workloads]:
+        ShowProcessorTime(workloads.Length > 0 ? [.. workloads.Select(Catalog.Find)] : Catalog.All);
         break;
     case ["--memory", var workload, .. var rest]:
         var count = rest is [var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 100_000;
@@ -49,6 +67,18 @@ static void Measure(IReadOnlyList<Workload> workloads)
     var report = new Report(Report.ThisMachine, YardstickSpeeds.Median(speeds), rows);
     Console.WriteLine(report.Yardsticks);
     report.Write(Path.Combine("artifacts", "bench.json"));
+}
+
+static void ShowProcessorTime(IReadOnlyList<Workload> workloads)
+{
+    Console.WriteLine($"{"workload",-20}{"contender",-14}{"ms of one core",16}");
+    foreach (var workload in workloads)
+    {
+        foreach (var contender in workload.Entries.Select(one => one.Name))
+        {
+            Console.WriteLine($"{workload.Name,-20}{contender,-14}{ProcessorTime.Of(workload.Name, contender),16:F4}");
+        }
+    }
 }
 
 static void ShowMemory(Workload workload, int steps)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hornet.Conformance;
 
 if (args is [Worker.Argument, ..])
@@ -9,6 +10,18 @@ if (args is [Worker.Argument, ..])
 if (args is [SavingLoop.Argument, var path])
 {
     SavingLoop.Run(path);
+}
+
+if (args is [FuzzSession.Argument, ..])
+{
+    return await FuzzSession.RunAsync(args[1..], Console.Out);
+}
+
+if (args is [FuzzWorker.Argument, .. var range])
+{
+    var numbers = Array.ConvertAll(range, text => int.Parse(text, CultureInfo.InvariantCulture));
+    FuzzWorker.Run(numbers[0], numbers[1], numbers[2]);
+    return 0;
 }
 
 CommandLine options;

@@ -17,21 +17,8 @@ internal sealed record Alone(double FirstStepS, double PeakMb, IReadOnlyList<dou
     /// <summary>Measures a contender in a new process: so many steps, or as many as two seconds take.</summary>
     public static Alone Start(string workload, string contender, int steps = 0)
     {
-        var path = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(path) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(path) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(Alone).Assembly.Location);
-        }
-
         string[] arguments = [Flag, workload, contender, steps.ToString(CultureInfo.InvariantCulture)];
-        Array.ForEach(arguments, start.ArgumentList.Add);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? JsonSerializer.Deserialize<Alone>(output)!
-            : throw new InvalidOperationException($"{workload} of {contender} failed: exit code {process.ExitCode}.");
+        return JsonSerializer.Deserialize<Alone>(Child.Run(arguments))!;
     }
 
     /// <summary>The other end: measures in this process and writes the result to standard output.</summary>
@@ -53,7 +40,6 @@ internal sealed record Alone(double FirstStepS, double PeakMb, IReadOnlyList<dou
             resident.Add((double)Environment.WorkingSet / Mebibyte);
         }
 
-        var peak = (double)Process.GetCurrentProcess().PeakWorkingSet64 / Mebibyte;
-        Console.WriteLine(JsonSerializer.Serialize(new Alone(first, peak, resident)));
+        Console.WriteLine(JsonSerializer.Serialize(new Alone(first, contender.PeakMb, resident)));
     }
 }

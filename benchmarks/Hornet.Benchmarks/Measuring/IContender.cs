@@ -1,8 +1,16 @@
+using System.Diagnostics;
+
 namespace Benchmarks;
 
 /// <summary>One way to do a workload, ready to do it again and again.</summary>
 internal interface IContender : IDisposable
 {
+    /// <summary>What its last step computed, where all contenders must compute the same; else empty.</summary>
+    IReadOnlyList<float> Result => [];
+
+    /// <summary>The most memory, in MB, that was resident where it works: in this process, if it starts none.</summary>
+    double PeakMb => (double)Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20);
+
     /// <summary>Does it once, to the end: what it computes is there when this returns.</summary>
     void Step();
 }
@@ -16,7 +24,8 @@ internal sealed record Entry(string Name, Func<IContender> Create)
 
 /// <summary>What several contenders do, and the least that it costs.</summary>
 /// <param name="Name">What <c>./build.sh bench NAME</c> runs.</param>
-/// <param name="Flops">Those of its matrix products and convolutions; a multiply-add counts two.</param>
-/// <param name="Bytes">Those that must go through memory besides, once each way.</param>
+/// <param name="Work">What none of them can avoid.</param>
 /// <param name="Entries">Who takes part.</param>
-internal sealed record Workload(string Name, double Flops, double Bytes, IReadOnlyList<Entry> Entries);
+/// <param name="Floor">What cannot be beaten, where that is measured rather than computed from the work.</param>
+internal sealed record Workload(
+    string Name, Func<Work> Work, IReadOnlyList<Entry> Entries, Func<IContender>? Floor = null);

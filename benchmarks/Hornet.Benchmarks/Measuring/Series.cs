@@ -17,17 +17,22 @@ internal sealed class Series(IContender contender)
 
     public double Max => _milliseconds.Max();
 
+    /// <summary>About how long a round takes; known after the warm-up.</summary>
+    public TimeSpan RoundTime { get; private set; }
+
     /// <summary>Lets the compiler and the caches settle, and finds how many steps fill a round.</summary>
     public void WarmUp()
     {
+        contender.Step(); // the first one compiles
         var clock = Stopwatch.StartNew();
         var count = 0;
-        for (; clock.Elapsed < s_warmUp; count++)
+        for (; count == 0 || clock.Elapsed < s_warmUp; count++)
         {
             contender.Step();
         }
 
         _steps = Math.Max(1, (int)(count * (s_round / clock.Elapsed)));
+        RoundTime = clock.Elapsed / count * _steps;
     }
 
     public void Round()

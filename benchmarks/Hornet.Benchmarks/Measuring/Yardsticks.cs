@@ -9,21 +9,24 @@ internal sealed class Yardsticks : IDisposable
     private const int Floats = 1 << 24;
 
     private readonly Gemm _gemm = new();
+    private readonly Convolution _convolution = new();
     private readonly Copy _copy = new();
     private readonly Triad _triad = new();
 
-    public Yardsticks() => Series = [new(_gemm), new(_copy), new(_triad)];
+    public Yardsticks() => Series = [new(_gemm), new(_convolution), new(_copy), new(_triad)];
 
     public Series[] Series { get; }
 
     public YardstickSpeeds Speeds => new(
         2.0 * Side * Side * Side / Series[0].Median / 1e6,
-        2.0 * Floats * sizeof(float) / Series[1].Median / 1e6,
-        3.0 * Floats * sizeof(float) / Series[2].Median / 1e6);
+        Convolution.Flops / Series[1].Median / 1e6,
+        2.0 * Floats * sizeof(float) / Series[2].Median / 1e6,
+        3.0 * Floats * sizeof(float) / Series[3].Median / 1e6);
 
     public void Dispose()
     {
         _gemm.Dispose();
+        _convolution.Dispose();
         _copy.Dispose();
         _triad.Dispose();
     }
@@ -42,6 +45,29 @@ internal sealed class Yardsticks : IDisposable
         {
             _x.Dispose();
             _y.Dispose();
+        }
+    }
+
+    // A convolution in the middle of ResNet-20, of images and filters whose channels are last in memory.
+    private sealed class Convolution : IContender
+    {
+        private const int Batch = 128;
+        private const int Size = 16;
+        private const int Channels = 32;
+        private readonly Tensor _x = rand(Batch, Size, Size, Channels).permute(0, 3, 1, 2);
+        private readonly Tensor _filters = rand(Channels, 3, 3, Channels).permute(0, 3, 1, 2);
+
+        public static double Flops => 2.0 * Batch * Size * Size * Channels * Channels * 9;
+
+        public void Step()
+        {
+            using var result = Nn.functional.conv2d(_x, _filters, padding: [1, 1]);
+        }
+
+        public void Dispose()
+        {
+            _x.Dispose();
+            _filters.Dispose();
         }
     }
 
@@ -76,14 +102,16 @@ internal sealed class Yardsticks : IDisposable
 }
 
 /// <summary>The yardsticks' medians.</summary>
-internal sealed record YardstickSpeeds(double GemmGflops, double CopyGbS, double TriadGbS)
+internal sealed record YardstickSpeeds(double GemmGflops, double ConvGflops, double CopyGbS, double TriadGbS)
 {
     /// <summary>The time of so much work at this speed.</summary>
-    public double Milliseconds(double flops, double bytes) => (flops / GemmGflops / 1e6) + (bytes / CopyGbS / 1e6);
+    public double Milliseconds(Work work) =>
+        (work.GemmFlops / GemmGflops / 1e6) + (work.ConvFlops / ConvGflops / 1e6) + (work.Bytes / CopyGbS / 1e6);
 
     /// <summary>The middle of several measurements.</summary>
     public static YardstickSpeeds Median(IReadOnlyCollection<YardstickSpeeds> speeds) => new(
         Middle(speeds.Select(one => one.GemmGflops)),
+        Middle(speeds.Select(one => one.ConvGflops)),
         Middle(speeds.Select(one => one.CopyGbS)),
         Middle(speeds.Select(one => one.TriadGbS)));
 

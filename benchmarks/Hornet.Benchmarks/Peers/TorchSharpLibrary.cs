@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Hornet.Native;
 
@@ -53,9 +52,7 @@ internal static class TorchSharpLibrary
 
     private static string NativeFolder()
     {
-        var package = typeof(TorchSharpLibrary).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .First(item => item.Key == "TorchSharp").Value!;
-        return Path.Combine(package, "runtimes", Platform, "native");
+        return Path.Combine(NuGetPackages.Folder("TorchSharp"), "runtimes", Platform, "native");
     }
 
     private static string Platform =>

@@ -11,8 +11,7 @@ internal static class AddWorkloads
 
     private static Workload Create(string name, int size) => new(
         name,
-        0,
-        3.0 * size * sizeof(float),
+        () => new Work(0, Bytes: 3.0 * size * sizeof(float)),
         [new("hornet_eager", () => new HornetAdd(size)), new("torchsharp", () => new TorchSharpAdd(size))]);
 
     private sealed class HornetAdd(int size) : IContender

@@ -5,9 +5,12 @@ internal static class Catalog
 {
     public static IReadOnlyList<Workload> All { get; } =
     [
-        MlpWorkloads.Train,
-        MlpWorkloads.TrainTiny,
-        PredictWorkloads.FromManyThreads,
+        .. TrainWorkloads.All,
+        .. PredictWorkloads.All,
+        ThreadWorkloads.Predict,
+        StorageWorkloads.Save,
+        StorageWorkloads.Load,
+        StartWorkload.Start,
         AddWorkloads.TenFloats,
         AddWorkloads.SixteenMillionFloats,
     ];

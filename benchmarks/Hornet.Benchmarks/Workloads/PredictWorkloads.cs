@@ -1,49 +1,21 @@
-using Hornet;
-
 namespace Benchmarks;
 
-/// <summary>One model that several threads ask at once.</summary>
+/// <summary>One prediction for a batch, with the same weights in every library.</summary>
 internal static class PredictWorkloads
 {
-    private const int Threads = 8;
-    private const int Batch = 32;
-    private static readonly int[] s_sizes = [784, 512, 512, 10];
+    private static readonly int[] s_batches = [1, 32];
 
-    public static Workload FromManyThreads { get; } = new(
-        "mlp_predict_threads",
-        2.0 * Threads * Batch * s_sizes.Zip(s_sizes[1..], (inputs, outputs) => (double)inputs * outputs).Sum(),
-        0,
-        [new("hornet", () => new HornetPredictions())]);
+    public static IReadOnlyList<Workload> All { get; } =
+        [.. Create(Mlp.Digits), .. Create(new Convnet()), .. Create(new ResNet20()), .. Create(new Lstm())];
 
-    /// <summary>A step is a batch for each thread, each compared with what one thread alone gave for it.</summary>
-    private sealed class HornetPredictions : IContender
-    {
-        private readonly Sequential _model = HornetMlp.Create(s_sizes);
-        private readonly Tensor[] _batches = Draw();
-        private readonly float[][] _expected;
-        private readonly ParallelOptions _options = new() { MaxDegreeOfParallelism = Threads };
-
-        public HornetPredictions()
-        {
-            ThreadPool.SetMinThreads(Threads, Threads);
-            _expected = Array.ConvertAll(_batches, Predict);
-        }
-
-        public void Step() => Parallel.For(0, Threads, _options, i =>
-        {
-            if (!Predict(_batches[i]).AsSpan().SequenceEqual(_expected[i]))
-            {
-                throw new InvalidOperationException($"Batch {i} got another prediction than one thread alone gave.");
-            }
-        });
-
-        public void Dispose()
-        {
-        }
-
-        private static Tensor[] Draw() =>
-            [.. Enumerable.Range(0, Threads).Select(_ => Keras.Random.Uniform([Batch, s_sizes[0]]))];
-
-        private float[] Predict(Tensor x) => _model.Predict(x, verbose: 0).Value.ToArray<float>();
-    }
+    private static IEnumerable<Workload> Create<T>(T family)
+        where T : Family, IInOnnx => s_batches.Select(batch => new Workload(
+            $"{family.Name}_predict_{batch}",
+            () => Work.OfPrediction(family.ToHornet(), batch),
+            [
+                new("hornet", () => HornetPrediction.Create(family, batch, isEager: false)),
+                new("hornet_eager", () => HornetPrediction.Create(family, batch, isEager: true)),
+                new("torchsharp", () => TorchPrediction.Create(family, batch)),
+                new("onnxruntime", () => OnnxPrediction.Create(family, batch)),
+            ]));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Hornet.Layers;
 using Hornet.Programs;
 using Hornet.Serialization;
@@ -29,16 +30,25 @@ public static class LayerContract
     /// <exception cref="ContractException">A check fails.</exception>
     public static void Check(Layer layer, Nested<Tensor> inputs)
     {
-        ArgumentNullException.ThrowIfNull(layer);
         ArgumentNullException.ThrowIfNull(inputs);
+        Check(layer, new CallArguments(inputs));
+    }
+
+    /// <summary>Checks a layer with arguments of one's own, the training flag left out.</summary>
+    /// <exception cref="ContractException">A check fails.</exception>
+    public static void Check(Layer layer, CallArguments arguments)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(arguments);
         ConfigurationMakesAnEqualLayer(layer);
-        var eager = layer.ApplyMany(inputs, training: false);
+        var inputs = Arguments(arguments, training: false);
+        var eager = layer.ApplyMany(inputs);
         SymbolicIsEager(layer, inputs, eager);
         ReplayGivesTheSame(layer, inputs, eager);
         SameWeightsGiveTheSame(layer, inputs, eager);
-        PolicyIsKept(layer, inputs, "mixed_float16", DType.Float16);
-        PolicyIsKept(layer, inputs, "mixed_bfloat16", DType.BFloat16);
-        TrainingStepIsFinite(Copy(layer), inputs);
+        PolicyIsKept(layer, Arguments(arguments, training: true), "mixed_float16", DType.Float16);
+        PolicyIsKept(layer, Arguments(arguments, training: true), "mixed_bfloat16", DType.BFloat16);
+        TrainingStepIsFinite(layer, arguments);
     }
 
     private static void ConfigurationMakesAnEqualLayer(Layer layer)
@@ -49,11 +59,11 @@ public static class LayerContract
         Require(Text(copy) == config, $"the configuration {config} makes a layer of the configuration {Text(copy)}");
     }
 
-    private static void SymbolicIsEager(Layer layer, Nested<Tensor> inputs, Nested<Tensor> eager)
+    private static void SymbolicIsEager(Layer layer, CallArguments inputs, Nested<Tensor> eager)
     {
         foreach (var batchIsKnown in new[] { true, false })
         {
-            var symbolic = Copy(layer).ApplyMany(inputs.Select<Tensor>(input => Symbolic(input, batchIsKnown)));
+            var symbolic = Copy(layer).ApplyMany(inputs.Select(input => Symbolic(input, batchIsKnown)));
             Require(symbolic.HasStructureOf(eager), $"symbolic inference gives {symbolic}, the eager call {eager}");
             foreach (var (claim, truth) in symbolic.Flatten().Zip(eager.Flatten()))
             {
@@ -65,49 +75,49 @@ public static class LayerContract
         }
     }
 
-    private static void ReplayGivesTheSame(Layer layer, Nested<Tensor> inputs, Nested<Tensor> eager)
+    private static void ReplayGivesTheSame(Layer layer, CallArguments inputs, Nested<Tensor> eager)
     {
-        var flat = inputs.Flatten().Cast<EagerTensor>().ToArray();
-        var compiled = new CompiledFunction(
-            values => [.. layer.ApplyMany(inputs.Pack<Tensor>(values), training: false).Flatten()]);
+        var flat = inputs.Tensors.Distinct().Cast<EagerTensor>().ToArray();
+        var compiled = new CompiledFunction(values => [.. layer.ApplyMany(
+            inputs.Select(input => values[Array.IndexOf(flat, input)])).Flatten()]);
         foreach (var (replayed, expected) in compiled.Invoke(flat).Zip(eager.Flatten()))
         {
             RequireEqual(replayed, expected, "a replayed program");
         }
     }
 
-    private static void SameWeightsGiveTheSame(Layer layer, Nested<Tensor> inputs, Nested<Tensor> eager)
+    private static void SameWeightsGiveTheSame(Layer layer, CallArguments inputs, Nested<Tensor> eager)
     {
-        var copy = Copy(layer);
-        copy.BuildFor(inputs.Select(input => input.Shape));
+        var copy = Built(layer, inputs);
         Require(
             copy.Weights.Select(weight => weight.Name).SequenceEqual(layer.Weights.Select(weight => weight.Name)),
             $"a copy has the weights {string.Join(", ", copy.Weights)}");
         copy.SetWeights(layer.GetWeights());
-        foreach (var (again, expected) in copy.ApplyMany(inputs, training: false).Flatten().Zip(eager.Flatten()))
+        foreach (var (again, expected) in copy.ApplyMany(inputs).Flatten().Zip(eager.Flatten()))
         {
             RequireEqual(again, expected, "a copy with the same weights");
         }
     }
 
-    private static void PolicyIsKept(Layer layer, Nested<Tensor> inputs, string policy, DType compute)
+    private static void PolicyIsKept(Layer layer, CallArguments inputs, string policy, DType compute)
     {
         var config = KerasRegistry.SerializeObject(layer);
-        config["config"]!["dtype"] = policy;
+        SetPolicy(config, policy);
         var mixed = KerasRegistry.Deserialize<Layer>(config)!;
-        var outputs = mixed.ApplyMany(inputs, training: true).Flatten();
+        var outputs = mixed.ApplyMany(inputs).Flatten();
         var wrong = outputs.Find(output => output.DType.IsFloating() && output.DType != compute);
         Require(wrong is null, $"with the policy {policy} a result is {wrong?.Spec}");
         var weight = mixed.Weights.FirstOrDefault(each => each.DType.IsFloating() && each.DType != DType.Float32);
         Require(weight is null, $"with the policy {policy} a weight is {weight?.Spec}");
     }
 
-    private static void TrainingStepIsFinite(Layer layer, Nested<Tensor> inputs)
+    private static void TrainingStepIsFinite(Layer layer, CallArguments arguments)
     {
-        layer.BuildFor(inputs.Select(input => input.Shape));
+        layer = Built(layer, arguments);
+        var inputs = Arguments(arguments, training: true);
         var weights = layer.TrainableWeights;
         using var tape = new GradientTape();
-        var loss = layer.ApplyMany(inputs, training: true).Flatten()
+        var loss = layer.ApplyMany(inputs).Flatten()
             .Where(output => output.DType.IsFloating())
             .Aggregate((Tensor)0.0, (total, output) => total + Ops.Mean(Ops.Square(output)));
         var gradients = tape.Gradients(loss, weights);
@@ -119,6 +129,46 @@ public static class LayerContract
             weight.AssignSub(gradient * 0.1);
         }
     }
+
+    // Of the layers inside too.
+    private static void SetPolicy(JsonNode? node, string policy)
+    {
+        foreach (var item in node as JsonArray ?? [])
+        {
+            SetPolicy(item, policy);
+        }
+
+        foreach (var (key, value) in (node as JsonObject ?? []).ToArray())
+        {
+            if (key == "dtype" && value is JsonObject)
+            {
+                node![key] = policy;
+            }
+            else
+            {
+                SetPolicy(value, policy);
+            }
+        }
+    }
+
+    // What takes more than its inputs is built by a call.
+    private static Layer Built(Layer layer, CallArguments arguments)
+    {
+        var copy = Copy(layer);
+        if (arguments.Named.Count > 0)
+        {
+            copy.ApplyMany(arguments);
+        }
+        else
+        {
+            copy.BuildFor(arguments.Inputs.Select(input => input.Shape));
+        }
+
+        return copy;
+    }
+
+    private static CallArguments Arguments(CallArguments given, bool training) =>
+        new(given.Inputs, given.Named, training, given.Flags) { Positional = given.Positional };
 
     private static Layer Copy(Layer layer) => KerasRegistry.Deserialize<Layer>(KerasRegistry.SerializeObject(layer))!;
 

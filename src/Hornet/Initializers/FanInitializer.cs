@@ -43,6 +43,10 @@ public abstract partial class FanInitializer : RandomInitializer
         };
     }
 
+    /// <summary>The same draws, for a weight of which these axes are the inputs and the outputs.</summary>
+    internal VarianceScaling WithAxes(IReadOnlyList<int> inputAxes, IReadOnlyList<int> outputAxes) =>
+        new(_scale, _mode, _distribution, Source, inputAxes, outputAxes);
+
     private double Units(Shape shape)
     {
         var (fanIn, fanOut) = Fans(shape);

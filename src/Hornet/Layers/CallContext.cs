@@ -19,4 +19,8 @@ public sealed class CallContext
     /// <summary>A further tensor that the layer was called with; null where it was left out.</summary>
     /// <param name="name">Keras's name: <c>initial_state</c>, ...</param>
     public Nested<Tensor>? Argument(string name) => _arguments.Named.GetValueOrDefault(name);
+
+    /// <summary>A further flag that the layer was called with; false where it was left out.</summary>
+    /// <param name="name">Keras's name: <c>use_causal_mask</c>, ...</param>
+    public bool Flag(string name) => _arguments.Flags.GetValueOrDefault(name);
 }

@@ -86,6 +86,12 @@ public abstract partial class Layer
         return outputs;
     }
 
+    /// <summary>
+    /// What the call gives as a part of another layer's call: in that one's dtype, without checks, masks and penalties.
+    /// </summary>
+    internal Nested<Tensor> CallInside(Nested<Tensor> inputs, bool training, Nested<Tensor>? mask) =>
+        CallMany(inputs, new CallContext(new CallArguments(inputs), training, mask));
+
     /// <summary>What the inputs are brought to before they are looked at: floats to the compute dtype.</summary>
     private protected virtual CallArguments Convert(CallArguments arguments) => !Autocast ? arguments
         : arguments.Select(tensor => tensor.DType.IsFloating() && tensor.DType != ComputeDType
@@ -127,14 +133,24 @@ public abstract partial class Layer
     public void BuildFor(Nested<Shape> inputShapes)
     {
         ArgumentNullException.ThrowIfNull(inputShapes);
+        BuildFor(inputShapes, []);
+    }
+
+    /// <summary>Makes the weights for inputs of known shapes, and for what stands beside them.</summary>
+    private protected void BuildFor(Nested<Shape> inputShapes, Dictionary<string, Nested<Shape>> named)
+    {
         if (!Built)
         {
             using var scope = OpenNameScope();
-            Trace.Pause(() => Build(inputShapes));
+            Trace.Pause(() => Build(inputShapes, named));
             Built = true;
-            _buildShapes = inputShapes;
+            (_buildShapes, _namedBuildShapes) = (inputShapes, named);
         }
     }
+
+    /// <summary>Makes the weights, where the shapes of what stands beside the inputs count too.</summary>
+    private protected virtual void Build(
+        Nested<Shape> inputShapes, IReadOnlyDictionary<string, Nested<Shape>> named) => Build(inputShapes);
 
     /// <summary>
     /// The shapes of what it gives for the inputs that it was built for; null where that is not known.
@@ -155,8 +171,9 @@ public abstract partial class Layer
     {
         if (!Built)
         {
-            BuildFor(Shapes(arguments.Inputs));
-            _namedBuildShapes = arguments.Named.ToDictionary(pair => pair.Key, pair => Shapes(pair.Value));
+            BuildFor(
+                Shapes(arguments.Inputs),
+                arguments.Named.ToDictionary(pair => pair.Key, pair => Shapes(pair.Value)));
             CheckInputs(arguments.Inputs); // building may have said more of them
         }
     }

@@ -11,6 +11,9 @@ public abstract partial class Layer : IBuildConfig
     /// <summary>Keras's names of the tensors that a call takes beside its inputs, in their order.</summary>
     internal virtual IReadOnlyList<string> CallArgumentNames => [];
 
+    /// <summary>Keras's names of the flags that a call takes, the training flag left out.</summary>
+    internal virtual IReadOnlyList<string> CallFlagNames => [];
+
     /// <summary>The arguments whose shapes Keras's <c>build</c> takes, the inputs first.</summary>
     internal virtual IReadOnlyList<string> BuildArgumentNames => ["input"];
 
@@ -45,14 +48,16 @@ public abstract partial class Layer : IBuildConfig
         ArgumentNullException.ThrowIfNull(config);
         if (!Built && ShapeConfig.ReadInput(config, Name, BuildArgumentNames[0]) is { } shapes)
         {
-            BuildFor(shapes);
+            var named = new Dictionary<string, Nested<Shape>>();
             foreach (var name in BuildArgumentNames.Skip(1))
             {
-                if (ShapeConfig.ReadNamed(config, Name, name) is { } named)
+                if (ShapeConfig.ReadNamed(config, Name, name) is { } shape)
                 {
-                    _namedBuildShapes[name] = named;
+                    named[name] = shape;
                 }
             }
+
+            BuildFor(shapes, named);
         }
     }
 

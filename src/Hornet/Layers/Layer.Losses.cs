@@ -57,10 +57,14 @@ public abstract partial class Layer
         }
     }
 
+    /// <summary>Whether the activity regularizer is for this layer's own output, not for that of the layers inside.
+    /// </summary>
+    private protected virtual bool RegularizesOutput => true;
+
     // Divided by the batch size, so that the penalty does not depend on it.
     private void RegularizeActivity(Nested<Tensor> outputs)
     {
-        if (ActivityRegularizer is null)
+        if (ActivityRegularizer is null || !RegularizesOutput)
         {
             return;
         }

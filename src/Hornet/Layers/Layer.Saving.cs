@@ -5,6 +5,9 @@ namespace Hornet.Layers;
 /// <content>What files keep of a layer's own weights.</content>
 public abstract partial class Layer
 {
+    /// <summary>The members, without underscore, that are private in Keras too: files have them with one.</summary>
+    internal virtual IReadOnlyList<string> PrivateMembers => [];
+
     /// <summary>Puts what files keep of this layer into a store: its own variables by their numbers, those of the
     /// layers inside left out.</summary>
     /// <param name="store">Takes the values; each by the name of its data set.</param>

@@ -155,13 +155,19 @@ public abstract partial class Layer
         }
 
         var type = dtype ?? VariableDType;
-        WeightAllowance.Take(shape, type);
         initializer ??= type.IsFloating() ? "glorot_uniform" : "zeros";
-        var weight = new Variable(initializer.Apply(shape, type), type, trainable, autocast, name)
-        {
-            Regularizer = regularizer,
-            Constraint = constraint,
-        };
+        var isLoading = WeightAllowance.Take(shape, type);
+        var weight = isLoading
+            ? new Variable(() => initializer.Apply(shape, type), new(shape, type), trainable, autocast, name)
+            {
+                Regularizer = regularizer,
+                Constraint = constraint,
+            }
+            : new Variable(initializer.Apply(shape, type), type, trainable, autocast, name)
+            {
+                Regularizer = regularizer,
+                Constraint = constraint,
+            };
         Own(weight);
         return weight;
     }

@@ -120,8 +120,7 @@ public partial class Model : Layer
     // Each input of a graph has a dtype of its own.
     private protected override CallArguments Convert(CallArguments arguments) => Graph is not { } graph
         ? base.Convert(arguments)
-        : new CallArguments(
-            FunctionalInputs.ByName(graph, arguments.Inputs), arguments.Named, arguments.Training);
+        : arguments.With(FunctionalInputs.ByName(graph, arguments.Inputs));
 
     // A model is not copied.
     private protected override Nested<TensorSpec> InferSpecs(Nested<Tensor> inputs) => Trial(inputs);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Hornet.Native;
 using Hornet.Programs;
 
@@ -18,6 +19,7 @@ internal sealed class AdamKernel(long count, AdamUpdateOp op) : RangeKernel
     public override bool CanOverwrite(int input, int output) => input == output;
 
     // m ← m + (g − m)(1 − β₁),  v ← v + (g² − v)(1 − β₂),  w ← w − α m / (√v + ε)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a call is long: it cannot wait for the next tier
     public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs, long begin, long end)
     {
         var length = (int)(end - begin);

@@ -1,4 +1,5 @@
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -15,10 +16,11 @@ public sealed partial class Variable
         {
             lock (_lock)
             {
-                if (!_storage.IsWritten)
+                var storage = Made();
+                if (!storage.IsWritten)
                 {
-                    _storage.Readers++;
-                    return _storage;
+                    storage.Readers++;
+                    return storage;
                 }
             }
 
@@ -62,10 +64,27 @@ public sealed partial class Variable
         {
             var old = _storage;
             _storage = new Storage(value, isShared);
-            _snapshot = null;
-            old.IsReplaced = true;
-            old.FreeIfUnused();
+            (_snapshot, _first) = (null, null);
+            old?.Retire();
         }
+    }
+
+    // Under the lock.
+    private Storage Made()
+    {
+        if (_first is { } first)
+        {
+            Trace.Pause(() =>
+            {
+                var value = first();
+                var cast = Eager(value.DType == DType ? value : Ops.Cast(value, DType));
+                _storage = new Storage(cast.Handle.NewReference(), isShared: true);
+                GC.KeepAlive(cast);
+            });
+            _first = null;
+        }
+
+        return _storage!;
     }
 
     // The same tensor until the next assignment, so that a tape knows it again.
@@ -110,7 +129,14 @@ public sealed partial class Variable
 
         public bool IsWritten { get; set; }
 
-        public bool IsReplaced { get; set; }
+        private bool IsReplaced { get; set; }
+
+        /// <summary>Frees the memory as soon as nobody reads it.</summary>
+        public void Retire()
+        {
+            IsReplaced = true;
+            FreeIfUnused();
+        }
 
         public void FreeIfUnused()
         {

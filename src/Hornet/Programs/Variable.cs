@@ -17,8 +17,9 @@ namespace Hornet;
 public sealed partial class Variable : ITrackable
 {
     private readonly Lock _lock = new();
-    private Storage _storage;
+    private Storage? _storage;
     private EagerTensor? _snapshot;
+    private Func<Tensor>? _first; // makes the first value, which nobody has asked for so far
 
     /// <summary>Makes a variable of its first value.</summary>
     /// <param name="value">The first value. Its shape and dtype stay.</param>
@@ -29,8 +30,7 @@ public sealed partial class Variable : ITrackable
     public Variable(Tensor value, DType? dtype = null, bool trainable = true, bool autocast = true, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(value);
-        Name = name ?? Names.Unique(nameof(Variable));
-        Path = NameScope.CurrentPath is { Length: > 0 } path ? $"{path}/{Name}" : Name;
+        (Name, Path) = Named(name);
         Trainable = trainable;
         Autocast = autocast;
         var first = Eager(dtype is { } wanted && value.DType != wanted ? Ops.Cast(value, wanted) : value);
@@ -39,8 +39,16 @@ public sealed partial class Variable : ITrackable
         GC.KeepAlive(first);
     }
 
+    /// <summary>Makes a variable whose first value is made when it is asked for: a file may bring another first.
+    /// </summary>
+    internal Variable(Func<Tensor> first, TensorSpec spec, bool trainable, bool autocast, string name)
+    {
+        (Name, Path) = Named(name);
+        (_first, Spec, Trainable, Autocast) = (first, spec, trainable, autocast);
+    }
+
     /// <summary>Frees the memory of a variable that nobody holds.</summary>
-    ~Variable() => _storage.Handle.Dispose();
+    ~Variable() => _storage?.Handle.Dispose();
 
     /// <summary>The name.</summary>
     public string Name { get; }
@@ -133,6 +141,12 @@ public sealed partial class Variable : ITrackable
     /// <summary>Keras's text of a variable.</summary>
     public override string ToString() =>
         $"<Variable path={Path}, shape={Shape}, dtype={DType.KerasName()}>";
+
+    private static (string Name, string Path) Named(string? name)
+    {
+        name ??= Names.Unique(nameof(Variable));
+        return (name, NameScope.CurrentPath is { Length: > 0 } path ? $"{path}/{name}" : name);
+    }
 
     private EagerTensor Eager(Tensor value) => value as EagerTensor ?? throw new InvalidOperationException(
         $"Variable '{Name}' holds data. Received: {value}, which has none.");

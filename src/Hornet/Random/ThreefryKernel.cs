@@ -10,6 +10,8 @@ internal static class ThreefryKernel
     /// Fills as much of <paramref name="run"/> as whole registers hold and returns how much that is. The low word of
     /// the counter must not wrap within the run.
     /// </summary>
+    // Inlined, its words have no registers left: the profile of a long run did so, and made it 20 times slower.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static int Fill<T>(RandomKey key, long from, Span<uint> run)
         where T : struct, ILanes<T>
     {

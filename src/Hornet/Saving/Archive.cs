@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using Hornet.Saving.Hdf5;
 using Hornet.Serialization;
 
@@ -58,8 +59,14 @@ internal sealed class Archive : IDisposable
 
     public void Dispose() => _zip.Dispose();
 
-    private ZipArchiveEntry Need(string name) => _zip.GetEntry(name) ?? throw new KerasFileException(
-        $"Expected an archive with {Config} and {Weights}. Received one without {name}.");
+    // Of two members of one name, one reader takes the first and another the last: whoever checked it saw the other.
+    private ZipArchiveEntry Need(string name) => _zip.Entries.Where(entry => entry.FullName == name).ToArray() switch
+    {
+        [var only] => only,
+        [] => throw new KerasFileException(
+            $"Expected an archive with {Config} and {Weights}. Received one without {name}."),
+        _ => throw new KerasFileException($"Expected one member named {name} in the archive. Received: several."),
+    };
 
     private BlockSource Read(ZipArchiveEntry entry)
     {
@@ -74,9 +81,13 @@ internal sealed class Archive : IDisposable
         try
         {
             using var stream = entry.Open();
-            var source = new BlockSource(stream, entry.Length);
-            return source.Length == entry.Length ? source : throw new KerasFileException(
-                $"'{entry.FullName}': Expected {entry.Length} bytes. Received: {source.Length}.");
+            var sum = new Crc32();
+            var source = new BlockSource(stream, entry.Length, sum);
+            return source.Length == entry.Length && sum.GetCurrentHashAsUInt32() == entry.Crc32
+                ? source
+                : throw new KerasFileException(
+                    $"'{entry.FullName}' is damaged. Expected {entry.Length} bytes with the checksum {entry.Crc32:x8}. "
+                    + $"Received: {source.Length} with {sum.GetCurrentHashAsUInt32():x8}.");
         }
         catch (Exception e) when (IsOfZip(e))
         {

@@ -5,11 +5,12 @@ namespace Hornet.Saving;
 /// <summary>Tensors from the bytes of their elements and back.</summary>
 internal static class ByteTensors
 {
-    public static EagerTensor Read(DType dtype, ReadOnlySpan<long> axes, ReadOnlySpan<byte> bytes)
+    /// <summary>A tensor whose memory is filled.</summary>
+    public static EagerTensor Read(DType dtype, ReadOnlySpan<long> axes, Action<Span<byte>> fill)
     {
-        var handle = TensorHandle.Empty(dtype, axes);
-        bytes.CopyTo(handle.RawBytes);
-        return new EagerTensor(handle);
+        var tensor = new EagerTensor(TensorHandle.Empty(dtype, axes));
+        fill(tensor.Handle.RawBytes);
+        return tensor;
     }
 
     /// <summary>How many bytes the elements have.</summary>
@@ -22,9 +23,16 @@ internal static class ByteTensors
 
     public static byte[] Write(EagerTensor tensor)
     {
+        using var stream = new MemoryStream((int)Size(tensor));
+        Write(tensor, stream);
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes the elements to a stream, as they lie in memory.</summary>
+    public static void Write(EagerTensor tensor, Stream stream)
+    {
         using var contiguous = tensor.Handle.Contiguous();
-        var bytes = contiguous.RawBytes.ToArray();
+        stream.Write(contiguous.RawBytes);
         GC.KeepAlive(tensor);
-        return bytes;
     }
 }

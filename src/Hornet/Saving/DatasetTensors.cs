@@ -9,8 +9,13 @@ internal static class DatasetTensors
     {
         var dtype = dataset.Type.ToDType(NameOfDType(dataset)) ?? throw new KerasFileException(
             $"'{dataset.Path}': Expected numbers. Received: elements of the kind {dataset.Type}.");
-        var bytes = dataset.Read();
-        return ByteTensors.Read(dtype, dataset.Axes, bytes);
+        if (dataset.Place() is { } place)
+        {
+            return ByteTensors.Read(dtype, dataset.Axes, memory => dataset.Read(place, memory));
+        }
+
+        var elements = dataset.Read();
+        return ByteTensors.Read(dtype, dataset.Axes, elements.CopyTo);
     }
 
     private static string? NameOfDType(Hdf5Dataset dataset) =>

@@ -37,16 +37,15 @@ internal static class FileOpening
             : FileKind.Unknown;
     }
 
-    /// <summary>Runs what reads a file: whatever goes wrong is an error of the file.</summary>
+    /// <summary>Runs what reads a file: what is refused on the way is an error of the file.</summary>
     public static T Guard<T>(Func<T> action)
     {
         try
         {
             return action();
         }
-        catch (Exception e) when (e is not (KerasFileException or Serialization.KerasSerializationException
-            or OutOfMemoryException or OperationCanceledException or UnauthorizedAccessException)
-            && (e is not IOException || e is EndOfStreamException or InvalidDataException))
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or NotSupportedException
+            or ArithmeticException or EndOfStreamException or InvalidDataException)
         {
             throw new KerasFileException($"Expected a model that can be made and filled. Received: {e.Message}", e);
         }

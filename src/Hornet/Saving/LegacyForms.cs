@@ -40,9 +40,23 @@ internal static class LegacyForms
             Shorten(layer);
             layer.Remove("build_config");
             layer.Remove("compile_config");
+            Wrapped(layer);
         }
 
         return OfModel(layer);
+    }
+
+    // A layer inside a layer keeps its form, but a model there has its own layers in this one.
+    private static void Wrapped(JsonObject layer)
+    {
+        foreach (var inner in (layer["config"] as JsonObject ?? []).Select(pair => pair.Value).OfType<JsonObject>())
+        {
+            if (inner.ContainsKey("class_name"))
+            {
+                OfModel(inner);
+                Wrapped(inner);
+            }
+        }
     }
 
     private static JsonNode? OfObjects(JsonNode? value)

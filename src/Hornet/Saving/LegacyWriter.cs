@@ -28,10 +28,7 @@ internal static class LegacyWriter
             Write(file, "optimizer_weights", optimizer.Variables);
         }
 
-        using var buffer = new MemoryStream();
-        file.Write(buffer);
-        buffer.Position = 0;
-        buffer.CopyTo(stream);
+        file.Write(stream);
     }
 
     private static void WriteWeights(Hdf5Writer file, Model model)

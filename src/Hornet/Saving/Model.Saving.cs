@@ -83,10 +83,7 @@ public partial class Model
     {
         ArgumentNullException.ThrowIfNull(stream);
         ModelReader.RequireBuilt(this);
-        using var buffer = new MemoryStream();
-        WeightWriter.Write(this, buffer);
-        buffer.Position = 0;
-        buffer.CopyTo(stream);
+        WeightWriter.Write(this, stream);
     }
 
     /// <summary>Reads the weights from a file that Hornet or Keras saved, of this model or one built alike.</summary>

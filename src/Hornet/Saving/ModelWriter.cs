@@ -21,10 +21,7 @@ internal static class ModelWriter
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         Add(archive, Archive.Metadata, s_noTime, member => member.Write(Encoding.UTF8.GetBytes(Metadata())));
         Add(archive, Archive.Config, s_noTime, member => member.Write(Encoding.UTF8.GetBytes(Config(model))));
-        using var weights = Buffer(model);
-        WeightWriter.Write(model, weights);
-        weights.Position = 0;
-        Add(archive, Archive.Weights, DateTimeOffset.Now, weights.CopyTo);
+        Add(archive, Archive.Weights, DateTimeOffset.Now, member => WeightWriter.Write(model, member));
     }
 
     /// <summary>The configuration, objects that occur twice marked as the same.</summary>
@@ -47,15 +44,4 @@ internal static class ModelWriter
         ["keras_version"] = KerasVersion,
         ["date_saved"] = DateTime.Now.ToString("yyyy-MM-dd@HH:mm:ss", CultureInfo.InvariantCulture),
     });
-
-    // HDF5 is written here and there: in memory, or where that does not reach, in a file that goes by itself.
-    private static Stream Buffer(Model model)
-    {
-        const long mostInMemory = 1L << 29;
-        var size = WeightWriter.Objects(model).Sum(saved => saved.Value.Values().Values
-            .Sum(tensor => ByteTensors.Size((EagerTensor)tensor)));
-        return size <= mostInMemory ? new MemoryStream() : new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite,
-            FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-    }
 }

@@ -11,7 +11,8 @@ internal static class SavedTree
     /// in which files are written.</summary>
     public static IEnumerable<(string Path, SavedObject Value)> Children(SavedObject owner) =>
         Members(owner.Value)
-            .OrderBy(member => member.Name, StringComparer.Ordinal)
+            .OrderBy(member => member.Name.StartsWith('_') ? 1 : 0)
+            .ThenBy(member => member.Name, StringComparer.Ordinal)
             .OrderBy(member => IsFirst(owner.Value, member.Name) ? 0 : 1)
             .SelectMany(member => Open(member.Name, member));
 
@@ -26,7 +27,8 @@ internal static class SavedTree
     {
         Model { ClassName: "Sequential" or "Functional" } model => OfModel(model),
         Model model => OfModel(model).Concat(Tracked(model.Members)),
-        Layer layer => Tracked(layer.Members),
+        Layer layer => Tracked(layer.Members).Select(member =>
+            layer.PrivateMembers.Contains(member.Name) ? member with { Name = $"_{member.Name}" } : member),
         Optimizer optimizer => Tracked(optimizer.Members),
         _ => [],
     };
@@ -41,7 +43,7 @@ internal static class SavedTree
         }
     }
 
-    // Private members have an underscore in C# that says nothing: a recurrent layer's _cell is Keras's cell.
+    // Keras visits its private members last. An underscore in C# says nothing: a layer's _cell is Keras's cell.
     private static IEnumerable<TrackedMember> Tracked(IEnumerable<TrackedMember> members) =>
         members.Select(member => member with { Name = member.Name.TrimStart('_') });
 

@@ -63,14 +63,16 @@ internal sealed class ShardedWeightStore : WeightStore, IDisposable
         return name.EndsWith(".h5", StringComparison.Ordinal) && name.AsSpan().IndexOfAny("/\\:\0") < 0
             ? name
             : throw new KerasFileException(
-                $"Expected names of .h5 files in the list's own folder. Received: {ConfigText.Shorten($"{node}")}.");
+                $"Expected names of .h5 files in the list's own folder. Received: {ConfigText.Describe(node)}.");
     }
 
     private Hdf5Group Open(string name)
     {
         if (!_open.TryGetValue(name, out var open))
         {
-            var stream = FileOpening.Open(Path.Combine(_folder, name));
+            var path = Path.Combine(_folder, name);
+            var stream = File.Exists(path) ? FileOpening.Open(path) : throw new KerasFileException(
+                $"Expected the file '{ConfigText.Shorten(name)}' beside the list that names it. Received: none.");
             _open[name] = open = (stream, Hdf5File.Open(new StreamSource(stream)));
         }
 

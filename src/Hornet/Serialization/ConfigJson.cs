@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace Hornet.Serialization;
 
@@ -28,10 +29,12 @@ public static class ConfigJson
     {
         Check(utf8Json.Length);
         var hasLiterals = PythonLiterals.AreIn(utf8Json);
+        var json = hasLiterals ? PythonLiterals.Quote(utf8Json) : utf8Json;
         try
         {
+            CheckTexts(json);
             var node = JsonNode.Parse(
-                hasLiterals ? PythonLiterals.Quote(utf8Json) : utf8Json,
+                json,
                 documentOptions: new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
             return hasLiterals ? PythonLiterals.Unquote(node) : node;
         }
@@ -49,6 +52,30 @@ public static class ConfigJson
         var text = new StringBuilder();
         ConfigJsonWriter.Write(text, node);
         return text.ToString();
+    }
+
+    // .NET reads texts when they are asked for, and complains of half a character then.
+    private static void CheckTexts(ReadOnlySpan<byte> json)
+    {
+        var areWhole = Utf8.IsValid(json);
+        try
+        {
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
+            while (areWhole && json.Contains((byte)'\\') && reader.Read())
+            {
+                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            areWhole = false;
+        }
+
+        if (!areWhole)
+        {
+            throw new KerasSerializationException(
+                "Expected a JSON text in UTF-8. Received: one with bytes or escapes that are no characters.");
+        }
     }
 
     private static void Check(int length)

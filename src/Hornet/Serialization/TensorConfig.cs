@@ -51,7 +51,8 @@ internal static class TensorConfig
             : Ops.Cast(Tensor.From(shape, items.ConvertAll(value => value.Read<long>()).ToArray()), dtype);
     }
 
-    private static string? Name(JsonObject config) =>
+    /// <summary>The class that a dictionary names; null where it names none.</summary>
+    public static string? Name(JsonObject config) =>
         config["class_name"] is JsonValue value && value.TryGetValue(out string? name) ? name : null;
 
     private static JsonNode? Values(EagerTensor tensor)

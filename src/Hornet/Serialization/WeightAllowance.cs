@@ -21,12 +21,12 @@ internal sealed class WeightAllowance : IDisposable
     public static WeightAllowance Open(long fileLength) =>
         t_current = new WeightAllowance(AlwaysAllowed + (fileLength * MaxExpansion));
 
-    /// <summary>Counts a weight that is about to be made.</summary>
-    public static void Take(Shape shape, DType dtype)
+    /// <summary>Counts a weight that is about to be made. False where no file is being read.</summary>
+    public static bool Take(Shape shape, DType dtype)
     {
         if (t_current is not { } current)
         {
-            return;
+            return false;
         }
 
         var size = (double)DTypeSize(dtype);
@@ -43,6 +43,7 @@ internal sealed class WeightAllowance : IDisposable
         }
 
         current._taken += (long)size;
+        return true;
     }
 
     public void Dispose() => t_current = _outer;

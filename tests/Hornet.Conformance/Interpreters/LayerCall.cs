@@ -6,43 +6,44 @@ namespace Hornet.Conformance;
 /// <summary>The arguments of one call of a layer.</summary>
 internal sealed class LayerCall
 {
-    // What follows the inputs by position, where it is not a mask.
-    private static readonly Dictionary<string, string[]> s_positions = new()
-    {
-        ["LSTM"] = ["initial_state", "mask"],
-        ["GRU"] = ["initial_state", "mask"],
-        ["SimpleRNN"] = ["initial_state", "mask"],
-        ["LSTMCell"] = ["states"],
-        ["GRUCell"] = ["states"],
-        ["SimpleRNNCell"] = ["states"],
-        ["StackedRNNCells"] = ["states"],
-        ["MultiHeadAttention"] = ["value", "key"],
-        ["GroupQueryAttention"] = ["value", "key"],
-    };
-
-    public LayerCall(CorpusNode call, string className)
+    public LayerCall(CorpusNode call, Layer layer)
     {
         var args = ((CorpusSequence)call["args"].Value()).Items;
         var kwargs = call["kwargs"].Map();
         Positional = [.. args.Select(Nest)];
-        var positions = s_positions.GetValueOrDefault(className, ["mask"]);
+        var positions = layer.CallArgumentNames is { Count: > 0 } names ? names : ["mask"];
+        var first = kwargs.Keys.FirstOrDefault(key => key == "inputs" || key == layer.BuildArgumentNames[0]);
         var named = new Dictionary<string, Nested<Tensor>>();
         for (var i = 1; i < args.Count; i++)
         {
             named[positions[i - 1]] = Positional[i];
         }
 
-        foreach (var (key, value) in kwargs.Entries.Where(entry => entry.Key is not ("training" or "inputs")))
+        var flags = new Dictionary<string, bool>();
+        foreach (var (key, value) in kwargs.Entries.Where(entry => entry.Key != "training" && entry.Key != first))
         {
-            named[key] = value is CorpusBool
-                ? throw new NotYetException($"layers.{className} with {key}") : Nest(value);
+            if (value is CorpusBool flag)
+            {
+                flags[key] = layer.CallFlagNames.Contains(key) ? flag.Value
+                    : throw new NotYetException($"layers.{layer.GetType().Name} with {key}");
+            }
+            else
+            {
+                named[key] = Nest(value);
+            }
         }
 
         Keyword = kwargs.Keys.Where(named.ContainsKey).ToDictionary(key => key, key => named[key]);
         Arguments = new CallArguments(
-            Positional.Length > 0 ? Positional[0] : Nest(kwargs["inputs"]),
+            Positional.Length > 0 ? Positional[0] : Nest(kwargs[first!]),
             named,
-            kwargs.Find("training") is CorpusBool training ? training.Value : null);
+            kwargs.Find("training") is CorpusBool training ? training.Value : null,
+            flags);
+        if (first is not null)
+        {
+            Keyword[first] = Arguments.Inputs;
+        }
+
         SetMasks(call);
     }
 

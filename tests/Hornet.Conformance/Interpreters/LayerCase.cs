@@ -8,7 +8,7 @@ namespace Hornet.Conformance;
 /// <summary>One layer that is built, given its weights, called and differentiated.</summary>
 internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
 {
-    private readonly LayerCall _call = new(line.Root, layer.GetType().Name);
+    private readonly LayerCall _call = new(line.Root, layer);
 
     private Variable[] States => [.. layer.Variables.Except(layer.Weights)];
 
@@ -45,7 +45,7 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
             return null;
         }
 
-        if (symbolic is BaseRNN { Stateful: true })
+        if (symbolic is BaseRNN { Stateful: true } or Bidirectional { Stateful: true })
         {
             symbolic.BuildFor(_call.Arguments.Inputs.Select(input => input.Shape)); // an unknown batch builds none
         }
@@ -66,7 +66,16 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
 
     private string? Build()
     {
-        layer.BuildFor(_call.Arguments.Inputs.Select(input => input.Shape));
+        if (layer is BaseMultiHeadAttention attention)
+        {
+            attention.BuildFor(
+                _call.Arguments.Inputs.Value.Shape, Named("value")!, Named("key"));
+        }
+        else
+        {
+            layer.BuildFor(_call.Arguments.Inputs.Select(input => input.Shape));
+        }
+
         var weights = layer.Weights;
         var expected = line["weights"].Items();
         if (weights.Count != expected.Count)
@@ -86,6 +95,8 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
         return Seeds() ?? (layer.CountParams() == line["param_count"].Integer()
             ? null : $"param_count: Expected {line["param_count"]}. Received: {layer.CountParams()}.");
     }
+
+    private Shape? Named(string argument) => _call.Arguments.Named.GetValueOrDefault(argument)?.Value?.Shape;
 
     private string? Weight(Variable weight, CorpusNode expected, CorpusNode? initial)
     {
@@ -164,7 +175,8 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
             ?? Losses()
             ?? Changed(line.Root, "weights_after", layer.Weights)
             ?? Changed(line.Root, "seeds_after", States);
-        var isRecorded = layer is not BaseRNN { Stateful: true }; // the corpus: gradients of these are not covered
+        // The corpus does not cover the gradients of these.
+        var isRecorded = layer is not (BaseRNN { Stateful: true } or Bidirectional { Stateful: true });
         return difference is null && isRecorded && line.Root.Find("grads") is { IsNull: false } expected
             ? Gradients(expected, tape, outputs, sources, weights)
             : difference;
@@ -206,7 +218,7 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
         foreach (var step in line.Root.Find("then")?.Items() ?? [])
         {
             var again = Fields(step);
-            var outputs = new LayerCall(again, layer.GetType().Name).Apply(layer);
+            var outputs = new LayerCall(again, layer).Apply(layer);
             var difference = Compare("then", again["out"], Actual.Of(outputs))
                 ?? Changed(again, "weights_after", layer.Weights) ?? Changed(again, "seeds_after", States);
             if (difference is not null)
@@ -238,8 +250,9 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
         foreach (var change in (step.Find(field)?.Items() ?? []).Select(Fields))
         {
             var path = change["path"].Text();
-            var variable = variables.FirstOrDefault(each => each.Path == path) ?? (variables.Count == 1
-                ? variables[0] : null);
+            var place = field == "seeds_after" ? Place(path) : -1; // the numbers in their names differ
+            var variable = place >= 0 ? variables[place]
+                : variables.FirstOrDefault(each => each.Path == path) ?? (variables.Count == 1 ? variables[0] : null);
             var difference = variable is null ? $"{field}: Expected {path}. Received: none of this path."
                 : Compare($"{field} {path}", change["array"], Actual.Of(variable.Raw));
             if (difference is not null)
@@ -250,6 +263,9 @@ internal sealed class LayerCase(CorpusCase line, Layer layer, Layer symbolic)
 
         return null;
     }
+
+    private int Place(string path) => (line.Root.Find("seeds")?.Items() ?? [])
+        .Select(seed => Fields(seed)["path"].Text()).ToList().IndexOf(path);
 
     private string? Compare(string where, CorpusNode expected, object? actual) =>
         CorpusCompare.Difference(expected.ValueOrMap(), actual, Tolerance, where);

@@ -24,7 +24,7 @@ internal sealed class LayersInterpreter : Interpreter
     private static object? Refused(CorpusCase line)
     {
         var layer = Make(line);
-        return new LayerCall(line.Root, layer.GetType().Name).Apply(layer);
+        return new LayerCall(line.Root, layer).Apply(layer);
     }
 
     private static Verdict Construct(CorpusCase line)

@@ -50,13 +50,15 @@ internal sealed class SeededSteps(CorpusCase line)
     private string? Initial(CorpusNode step, bool isNew)
     {
         _initializer = isNew ? KerasObjects.New<Initializer>(step["class"].Text(), CorpusMap.Empty) : _initializer!;
-        return Compare(step, _initializer.Apply(ShapeOf(step)));
+        return Compare(step, _initializer.Apply(ShapeOf(step["shape"])));
     }
 
     private static Tensor[] Build(CorpusNode step)
     {
         var layer = KerasObjects.New<Layer>(step["class"].Text(), step["kwargs"].Map());
-        _ = layer.Apply(Ops.Zeros(ShapeOf(step)));
+        _ = layer is BaseMultiHeadAttention attention
+            ? attention.Apply(Ops.Zeros(ShapeOf(step["shape"][0])), Ops.Zeros(ShapeOf(step["shape"][1])))
+            : layer.Apply(Ops.Zeros(ShapeOf(step["shape"])));
         return [.. layer.Weights.Select(weight => weight.Value)];
     }
 
@@ -93,5 +95,5 @@ internal sealed class SeededSteps(CorpusCase line)
     private string? Compare(CorpusNode step, object? received, string field = "out") => CorpusCompare.Difference(
         step[field].Value(), Actual.Of(received), line.Tolerances, $"{step["do"].Text()} {field}");
 
-    private static Shape ShapeOf(CorpusNode step) => [.. step["shape"].Items().Select(axis => (int?)axis.Integer())];
+    private static Shape ShapeOf(CorpusNode shape) => [.. shape.Items().Select(axis => (int?)axis.Integer())];
 }

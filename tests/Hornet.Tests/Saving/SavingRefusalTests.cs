@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Hornet.Saving;
+using Hornet.Saving.Hdf5;
 using Hornet.Serialization;
 
 namespace Hornet.Tests;
@@ -87,6 +88,34 @@ public sealed class SavingRefusalTests : IDisposable
         var before = GC.GetTotalAllocatedBytes();
         Assert.Throws<KerasFileException>(() => Keras.LoadModel(file));
         Assert.True(GC.GetTotalAllocatedBytes() - before < 1 << 25);
+    }
+
+    [Fact]
+    public void Two_members_of_one_name_are_refused()
+    {
+        var file = new MemoryStream();
+        file.Write(SavedModels.BytesOf(SavedModels.Small()));
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var member = zip.CreateEntry("config.json").Open();
+            member.Write("{}"u8);
+        }
+
+        file.Position = 0;
+        Assert.Contains(
+            "one member named config.json", Assert.Throws<KerasFileException>(() => Keras.LoadModel(file)).Message);
+    }
+
+    [Fact]
+    public void Groups_in_groups_without_end_are_no_weights()
+    {
+        var writer = new Hdf5Writer();
+        writer.Attribute(string.Join('/', Enumerable.Repeat("layers", 1000)), "name", "deep");
+        using var file = new MemoryStream();
+        writer.Write(file);
+        file.Position = 0;
+        var error = Assert.Throws<KerasFileException>(() => SavedModels.Small().LoadWeights(file));
+        Assert.Contains("layers/dense/vars", error.Message);
     }
 
     private static byte[] Changed(Func<string, string> change)

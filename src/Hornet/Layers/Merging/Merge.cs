@@ -27,7 +27,14 @@ public abstract partial class Merge : Layer
                 $"Received: {(inputShapes.IsLeaf ? $"one tensor of shape {inputShapes}" : "an empty list")}.");
         }
 
-        CheckShapes(inputShapes.Flatten());
+        var shapes = inputShapes.Flatten();
+        if (shapes.Exists(shape => shape is null))
+        {
+            throw new ArgumentException(
+                $"{ClassName} '{Name}': expected the shapes of all inputs. Received: {inputShapes}.");
+        }
+
+        CheckShapes(shapes);
     }
 
     /// <inheritdoc/>

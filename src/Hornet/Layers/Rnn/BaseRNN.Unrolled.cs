@@ -14,10 +14,11 @@ public abstract partial class BaseRNN
         }
 
         var outputs = new List<Tensor>();
+        var steps = Ops.Unstack(x, axis: 1); // whose gradient is one stack
         for (var i = 0; i < count; i++)
         {
             var t = GoBackwards ? count - 1 - i : i;
-            var (output, next) = step(x[.., t], states);
+            var (output, next) = step(steps[t], states);
             if (mask is not null)
             {
                 var counts = Ops.ExpandDims(mask[.., t], axis: -1);
@@ -56,5 +57,5 @@ public abstract partial class BaseRNN
     private Tensor Skipped(Tensor output, Tensor[] states, List<Tensor> outputs) =>
         Unroll ? outputs.Count > 0 ? outputs[^1] : Ops.ZerosLike(output)
         : ZeroOutputForMask ? Ops.ZerosLike(output)
-        : states[0];
+        : OutputBefore(states);
 }

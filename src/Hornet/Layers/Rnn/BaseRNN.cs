@@ -47,7 +47,7 @@ public abstract partial class BaseRNN : Layer
     public bool Unroll { get; }
 
     /// <summary>Whether the output of a step that does not count is zero.</summary>
-    public bool ZeroOutputForMask { get; }
+    public bool ZeroOutputForMask { get; internal set; } // a layer of both directions sets it
 
     /// <summary>The states that a stateful layer has kept; null before it was built.</summary>
     public IReadOnlyList<Variable>? States => _states;
@@ -133,8 +133,15 @@ public abstract partial class BaseRNN : Layer
         }
 
         var output = ReturnSequences ? result.Sequence : result.Last ?? result.Sequence[.., -1];
-        return ReturnState ? Nested.List<Tensor>([output, .. result.States]) : output;
+        return ReturnState ? Nested.List<Tensor>([output, .. Structured(result.States)]) : output;
     }
+
+    /// <summary>The states as the layer returns them.</summary>
+    private protected virtual IEnumerable<Nested<Tensor>> Structured(Tensor[] states) =>
+        states.Select(state => (Nested<Tensor>)state);
+
+    /// <summary>What stands for the output before, where a step does not count.</summary>
+    private protected virtual Tensor OutputBefore(Tensor[] states) => states[0];
 
     /// <inheritdoc/>
     protected override Nested<Tensor>? ComputeMask(Nested<Tensor> inputs, Nested<Tensor>? mask) => null;

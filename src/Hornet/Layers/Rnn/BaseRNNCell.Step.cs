@@ -1,3 +1,5 @@
+using Hornet.Serialization;
+
 namespace Hornet.Layers;
 
 /// <content>How it computes.</content>
@@ -10,6 +12,14 @@ public abstract partial class BaseRNNCell
 
     /// <summary>The size of each state.</summary>
     internal IReadOnlyList<int> StateSizes => [.. Enumerable.Repeat(Units, StateCount)];
+
+    /// <inheritdoc/>
+    [NotInConfig]
+    public Nested<int> StateSize => StateCount == 1 ? Units : StateSizes.ToArray();
+
+    /// <inheritdoc/>
+    [NotInConfig]
+    public int OutputSize => Units;
 
     /// <summary>Applies this layer to an input and states.</summary>
     /// <param name="inputs">(batch, features)</param>

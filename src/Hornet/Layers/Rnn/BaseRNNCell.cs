@@ -6,7 +6,7 @@ using Hornet.Serialization;
 namespace Hornet.Layers;
 
 /// <summary>One step of a recurrent layer: from an input and states to an output and the next states.</summary>
-public abstract partial class BaseRNNCell : Layer
+public abstract partial class BaseRNNCell : Layer, IRNNCell
 {
     private readonly int _gates;
     private readonly SeedGenerator _seedGenerator;

@@ -44,9 +44,15 @@ internal sealed class NodeReader(IReadOnlyDictionary<string, GraphEntry> entries
 
         var named = args.Skip(1).Select((item, i) => (names[i], item)).Concat(
             kwargs.Select(pair => (pair.Key, pair.Value)));
-        return args.Length > 0
-            ? Arguments(Structure(args[0]), named, layer)
-            : Arguments(Structure(kwargs.Values.FirstOrDefault()), named.Skip(1), layer);
+        if (args.Length > 0)
+        {
+            return Arguments(Structure(args[0]), named, layer, args.Length - 1);
+        }
+
+        var first = kwargs.ContainsKey(layer.BuildArgumentNames[0]) ? layer.BuildArgumentNames[0]
+            : kwargs.Keys.FirstOrDefault() ?? throw call.Unfit($"the inputs of {layer.ClassName}");
+        return Arguments(
+            Structure(kwargs[first]), named.Where(pair => pair.Item1 != first), layer, inputsName: first);
     }
 
     /// <summary>The positional arguments of a call, and those with a name.</summary>
@@ -79,25 +85,38 @@ internal sealed class NodeReader(IReadOnlyDictionary<string, GraphEntry> entries
     }
 
     private CallArguments Arguments(
-        Nested<Tensor> inputs, IEnumerable<(string Name, ConfigItem Value)> rest, Layer layer)
+        Nested<Tensor> inputs,
+        IEnumerable<(string Name, ConfigItem Value)> rest,
+        Layer layer,
+        int positional = 0,
+        string? inputsName = null)
     {
         bool? training = null;
         var named = new Dictionary<string, Nested<Tensor>>();
+        var flags = new Dictionary<string, bool>();
         foreach (var (name, item) in rest)
         {
             if (name == "training")
             {
                 training = item.IsNull ? null : item.Read<bool>();
             }
+            else if (layer.CallFlagNames.Contains(name))
+            {
+                flags[name] = !item.IsNull && item.Read<bool>();
+            }
             else if (Structure(item) is var value && value.Flatten().Exists(tensor => tensor is not null))
             {
                 named[name] = layer.CallArgumentNames.Contains(name) ? value : throw item.Unfit(
                     $"an argument that {layer.ClassName} takes: "
-                    + $"{string.Join(", ", layer.CallArgumentNames.Append("training"))}");
+                    + $"{string.Join(", ", [.. layer.CallArgumentNames, .. layer.CallFlagNames, "training"])}");
             }
         }
 
-        return new CallArguments(inputs, named, training);
+        return new CallArguments(inputs, named, training, flags)
+        {
+            Positional = [.. layer.CallArgumentNames.Take(positional).Where(named.ContainsKey)],
+            InputsName = inputsName,
+        };
     }
 
     // [["name", 0, 0, {}], ...]: all inputs, the arguments with a name beside the first of them.
@@ -105,8 +124,8 @@ internal sealed class NodeReader(IReadOnlyDictionary<string, GraphEntry> entries
     {
         var places = call.Node is JsonArray list && IsPlace(list) ? [call] : call.ReadList(item => item);
         var inputs = Array.ConvertAll(places, Structure);
-        var kwargs = places.Select(place => ((JsonArray)place.Node!).Count == 4
-            ? new ConfigItem(((JsonArray)place.Node!)[3], $"{place.Path}[3]").ReadDictionary(item => item)
+        var kwargs = places.Select(place => place.Node is JsonArray { Count: 4 } parts
+            ? new ConfigItem(parts[3], $"{place.Path}[3]").ReadDictionary(item => item)
             : []);
         var named = kwargs.FirstOrDefault(pairs => pairs.Count > 0) ?? [];
         return Arguments(

@@ -32,10 +32,25 @@ internal sealed class NodeWriter(Function graph)
     private JsonObject Call(Layer layer, Node node)
     {
         var arguments = node.Arguments;
+        var args = arguments.Positional.Select(name => arguments.Named[name]);
         var kwargs = new JsonObject();
-        foreach (var (name, value) in arguments.Named)
+        if (arguments.InputsName is { } inputs)
+        {
+            kwargs[inputs] = Structure(arguments.Inputs);
+        }
+        else
+        {
+            args = args.Prepend(arguments.Inputs);
+        }
+
+        foreach (var (name, value) in arguments.Named.Where(pair => !arguments.Positional.Contains(pair.Key)))
         {
             kwargs[name] = Structure(value);
+        }
+
+        foreach (var (name, flag) in arguments.Flags)
+        {
+            kwargs[name] = flag;
         }
 
         if (arguments.Training is { } training)
@@ -48,7 +63,7 @@ internal sealed class NodeWriter(Function graph)
             kwargs["mask"] = Structure(arguments.Inputs.Select(_ => (Tensor)null!));
         }
 
-        return new JsonObject { ["args"] = new JsonArray(Structure(arguments.Inputs)), ["kwargs"] = kwargs };
+        return new JsonObject { ["args"] = new JsonArray([.. args.Select(Structure)]), ["kwargs"] = kwargs };
     }
 
     // Keras fills in the masks that the inputs carry, where they are the only tensors. That shows where it had nothing
@@ -57,7 +72,7 @@ internal sealed class NodeWriter(Function graph)
         arguments.Named.Count == 0
         && layer.CallArgumentNames.Contains("mask")
         && (layer is Model and not Sequential { }
-            || (arguments is { Training: null, Inputs.IsLeaf: true }
+            || (arguments is { Training: null, Flags.Count: 0, Inputs.IsLeaf: true }
                 && arguments.Inputs.Value.DType == layer.ComputeDType));
 
     private JsonNode? Structure(Nested<Tensor> tensors) =>

@@ -17,7 +17,7 @@ internal sealed class OperationReader
         var layer = (JsonObject)item.Node!;
         var className = new ConfigItem(layer["class_name"], $"{item.Path}.class_name").Read<string>();
         var config = layer["config"] as JsonObject ?? [];
-        _name = (string?)config["name"] ?? name;
+        _name = new ConfigItem(config["name"], $"{item.Path}.config.name").ReadOrNull<string>() ?? name;
         if (className != OperationForms.GetItem)
         {
             _op = Create(item, className, config);
@@ -38,8 +38,21 @@ internal sealed class OperationReader
                 ? Ops.GetItemCall(nodes.Structure(x).Value, ItemKey.Read(key, part => nodes.Structure(part).Value))
             : throw call.Unfit("a call with a tensor and an index");
         _operation ??= new OpOperation(op, _name);
-        _operation.Connect(inputs);
+        Connect(_operation, inputs, call);
         return _operation.InboundNodes[^1];
+    }
+
+    // An op says how many tensors it takes by taking them.
+    private static void Connect(OpOperation operation, Tensor[] inputs, ConfigItem call)
+    {
+        try
+        {
+            operation.Connect(inputs);
+        }
+        catch (IndexOutOfRangeException)
+        {
+            throw call.Unfit($"a call with all tensors that {operation.Op.ClassName} takes, not with {inputs.Length}");
+        }
     }
 
     private static Op Create(ConfigItem item, string className, JsonObject config)

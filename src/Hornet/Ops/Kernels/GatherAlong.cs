@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -15,6 +16,9 @@ public static partial class Ops
                 "TakeAlongAxis",
                 $"indices of the rank of x that broadcast with it except in axis {Axis}",
                 $"x={x}, indices={indices}");
+
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            AlongKernels.Gather(inputs[0], inputs[1], Axis, ZeroGaps) is { } kernel ? new DenseLowering(kernel) : null;
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle indices)
         {
@@ -59,6 +63,11 @@ public static partial class Ops
 
         protected override TensorSpec Infer(TensorSpec x, TensorSpec indices) =>
             x with { Shape = x.Shape.With(Axis, (int)Size) };
+
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            AlongKernels.Scatter(Infer(inputs[0], inputs[1]), inputs[1], Axis) is { } kernel
+                ? new DenseLowering(kernel)
+                : null;
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle indices)
         {

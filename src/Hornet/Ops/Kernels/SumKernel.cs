@@ -91,12 +91,19 @@ internal static class SumKernels
     private const long Much = 1 << 18; // elements: beyond, libtorch's threads share even a single sum
 
     /// <summary>The kernel of the sums along axes; null where libtorch sums.</summary>
-    public static RangeKernel? Of(DType dtype, ReadOnlySpan<long> sizes, ReadOnlySpan<int> axes, bool isMean = false)
+    public static DenseKernel? Of(DType dtype, ReadOnlySpan<long> sizes, ReadOnlySpan<int> axes, bool isMean = false)
     {
         if (dtype is not (DType.Float32 or DType.Float64) || Middle(sizes, axes) is not var (outer, n, inner)
-            || outer * n * inner is 0 or > int.MaxValue || (outer * n * inner > Much && outer * inner < 64))
+            || outer * n * inner is 0 or > int.MaxValue)
         {
             return null;
+        }
+
+        if (outer * n * inner > Much && outer * inner < 4096)
+        {
+            return outer == 1 && inner > 1 && !isMean && dtype == DType.Float32
+                ? new ColumnSumKernel((int)n, (int)inner)
+                : null;
         }
 
         return dtype == DType.Float32

@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -76,8 +77,22 @@ public static partial class Ops
 
         public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs) => [inputs[0]];
 
-        public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs) =>
-            outputs[0] = ChannelKernels.ScaleShift(inputs[0], inputs[1], inputs[2], Axis);
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            ColumnKernel.Layout(inputs[0].DType, inputs[0].Shape.Sizes, Axis) is not null
+                ? new ElementLowering(Element.ScaleShift)
+                : null;
+
+        public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
+        {
+            if (ColumnKernel.Layout(inputs[0].DType, inputs[0].Sizes, Axis) is var (rows, columns))
+            {
+                DenseKernels.Run(new ScaleShiftKernel(rows, columns), inputs, outputs);
+            }
+            else
+            {
+                outputs[0] = ChannelKernels.ScaleShift(inputs[0], inputs[1], inputs[2], Axis);
+            }
+        }
 
         public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved) =>
             new ScaleShiftGradientOp(Axis).ApplyMany(g[0]!, saved.Input(0), saved.Input(1));
@@ -93,8 +108,24 @@ public static partial class Ops
 
         public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs) => [inputs[1], inputs[2], inputs[2]];
 
-        public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs) =>
-            ChannelKernels.ScaleShiftGradient(inputs[0], inputs[1], inputs[2], Axis, outputs);
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            ColumnKernel.Layout(inputs[1].DType, inputs[1].Shape.Sizes, Axis) is var (rows, columns)
+                ? new DenseLowering(new ScaleShiftGradientKernel(rows, columns))
+                : null;
+
+        public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
+        {
+            if (ColumnKernel.Layout(inputs[1].DType, inputs[1].Sizes, Axis) is not var (rows, columns))
+            {
+                ChannelKernels.ScaleShiftGradient(inputs[0], inputs[1], inputs[2], Axis, outputs);
+                return;
+            }
+
+            outputs[0] = TensorHandle.Empty(DType.Float32, inputs[1].Sizes);
+            outputs[1] = TensorHandle.Empty(DType.Float32, inputs[2].Sizes);
+            outputs[2] = TensorHandle.Empty(DType.Float32, inputs[2].Sizes);
+            DenseKernels.RunInto(new ScaleShiftGradientKernel(rows, columns), inputs, outputs);
+        }
 
         // What the three say of g, of x, and of the scale.
         public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> h, Residuals saved)

@@ -60,9 +60,12 @@ public static partial class Ops
             var bias = HasBias ? WithHeads(Cast(inputs[3], dtype), heads) : null;
             var mask = HasMask ? WithHeads(inputs[^1], heads) : null;
             var scale = Scale ?? DefaultScale(query, key);
+            var isCausal = IsCausal && mask is null;
+            mask = mask is null || !IsCausal ? mask
+                : LogicalAnd(mask, new BandMaskOp(-2, -2, IsCausal, Window: null).Apply(query, key));
             var y = CanFuse(query, key, value, bias)
-                ? FlashAttentionOp.Attend(query, key, value, mask, scale, IsCausal)
-                : Attention.InOps(query, key, value, bias, mask, scale, IsCausal);
+                ? FlashAttentionOp.Attend(query, key, value, mask, scale, isCausal)
+                : ScoredAttention.InOps(query, key, value, bias, mask, scale, isCausal);
             return Transpose(Cast(y, dtype), [0, 2, 1, 3]);
         }
 

@@ -19,9 +19,16 @@ public static partial class Ops
             var wide = Promotion.Common(query.DType, DType.Float32);
             Tensor[] inputs = [Cast(query, wide), Cast(key, wide), Cast(value, wide)];
             var op = new FlashAttentionOp(scale, isCausal, mask is not null);
-            return mask is null
-                ? op.ApplyMany(inputs)[0]
-                : op.ApplyMany([.. inputs, Where(mask, Zeros([], wide), Attention.Unseen(wide))])[0]; // it is added
+            if (mask is null)
+            {
+                return op.ApplyMany(inputs)[0];
+            }
+
+            // A query that may see nothing gets the mean, whatever the keys are: as a zero that sees all of them.
+            var sees = Any(mask, axis: -1, keepdims: true);
+            inputs[0] *= Cast(sees, wide);
+            mask = LogicalOr(mask, LogicalNot(sees));
+            return op.ApplyMany([.. inputs, Where(mask, Zeros([], wide), ScoredAttention.Unseen(wide))])[0];
         }
 
         /// <summary>A mask for (batch, heads, queries, keys), without a copy.</summary>
@@ -74,7 +81,7 @@ public static partial class Ops
             var (scale, isCausal) = (Scale, IsCausal);
             var bias = HasMask ? saved.Input(4) : null;
             var gradients = SecondOrder.Of(
-                t => Attention.InOps(t[0], t[1], t[2], bias, null, scale, isCausal),
+                t => ScoredAttention.InOps(t[0], t[1], t[2], bias, null, scale, isCausal),
                 [saved.Input(1), saved.Input(2), saved.Input(3)],
                 saved.Input(0),
                 h);

@@ -9,7 +9,7 @@ public static partial class Ops
     /// <param name="bias">
     /// (3 · units,); where the reset gate comes after the product, (2, 3 · units): what is added to x · W and to h · U.
     /// </param>
-    /// <param name="h">h before the first step, (batch, units); zeros where null.</param>
+    /// <param name="state">h before the first step, (batch, units); zeros where null.</param>
     /// <param name="mask">(batch, steps): a step that does not count leaves h as it is.</param>
     /// <param name="goBackwards">Whether it begins at the last step.</param>
     /// <param name="resetAfter">Whether the reset gate comes after the product with the recurrent kernel.</param>
@@ -19,12 +19,12 @@ public static partial class Ops
         Tensor kernel,
         Tensor recurrentKernel,
         Tensor? bias = null,
-        Tensor? h = null,
+        Tensor? state = null,
         Tensor? mask = null,
         bool goBackwards = false,
         bool resetAfter = true)
     {
-        Tensor[]? states = h is null ? null : [h];
+        Tensor[]? states = state is null ? null : [state];
         var results = RecurrentOp.Apply(
             new GruKind(resetAfter), [x, kernel, recurrentKernel], bias, states, mask, goBackwards);
         return (results[0], results[1]);

@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -60,9 +61,22 @@ public static partial class Ops
             return [x with { Shape = shape }, new(shape, x.DType.RealPart())];
         }
 
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            KernelOf(inputs[0]) is { } kernel ? new DenseLowering(kernel) : null;
+
         public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
         {
             var x = inputs[0];
+            var spec = new TensorSpec(Shape.FromSizes(x.Sizes), x.DType);
+            if (KernelOf(spec) is { } kernel)
+            {
+                var sizes = Infer([spec])[0].Shape.Sizes;
+                outputs[0] = TensorHandle.Empty(x.DType, sizes);
+                outputs[1] = TensorHandle.Empty(x.DType, sizes);
+                DenseKernels.RunInto(kernel, inputs, outputs);
+                return;
+            }
+
             using var wide = Kernels.Widen(x);
             if (OneAxisLeft(Shape.FromSizes(x.Sizes)) is { } axis && wide.Count > 0 && !wide.DType.IsComplex())
             {
@@ -105,6 +119,12 @@ public static partial class Ops
 
         private static double Count(Residuals saved) =>
             saved.InputSpec(0).Shape.Size / (double)Math.Max(saved.OutputSpec(0).Shape.Size, 1);
+
+        private ColumnMomentsKernel? KernelOf(TensorSpec x) =>
+            OneAxisLeft(x.Shape) is { } axis
+                && ColumnKernel.Layout(x.DType, x.Shape.Sizes, axis) is var (rows, columns)
+                    ? new ColumnMomentsKernel(rows, columns)
+                    : null;
 
         private int? OneAxisLeft(Shape shape) =>
             Enumerable.Range(0, shape.Rank).Except(Axes.Resolve(shape,

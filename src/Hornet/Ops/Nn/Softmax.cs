@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -31,13 +32,23 @@ public static partial class Ops
         }
     }
 
+    private static (int Rows, int N)? Layout(TensorSpec x, int axis) =>
+        RowKernel.Layout(x.DType, x.Shape.Sizes, axis);
+
     // Of complex numbers the greatest real part is what would overflow.
     private static Tensor Shifted(Tensor x, Axes? axis) => x - Max(Real(x), axis, keepdims: true);
 
     private sealed record SoftmaxKernelOp(Axes? Axis, string Name) : DistributionOp(Axis, Name)
     {
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            Axis is { Count: 1 } && Layout(inputs[0], Axis[0]) is var (rows, n)
+                ? new DenseLowering(new SoftmaxRows(rows, n))
+                : null;
+
         protected override TensorHandle Run(TensorHandle x, long axis) =>
-            Aten.Call("aten::softmax"u8, "int"u8, x, axis, Argument.None);
+            RowKernel.Layout(x.DType, x.Sizes, axis) is var (rows, n)
+                ? RowKernel.Run(new SoftmaxRows(rows, n), x)
+                : Aten.Call("aten::softmax"u8, "int"u8, x, axis, Argument.None);
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) =>
             new SoftmaxGradientOp(Axis).Apply(g, saved.Output);
@@ -46,8 +57,15 @@ public static partial class Ops
     /// <summary>dx = (g − Σ g·y) · y</summary>
     private sealed record SoftmaxGradientOp(Axes? Axis) : DistributionGradientOp(Axis)
     {
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            Axis is { Count: 1 } && inputs[0] == inputs[1] && Layout(inputs[1], Axis[0]) is var (rows, n)
+                ? new DenseLowering(new SoftmaxGradientRows(rows, n))
+                : null;
+
         protected override TensorHandle Run(TensorHandle g, TensorHandle y, long axis) =>
-            Aten.Call("aten::_softmax_backward_data"u8, default, g, y, axis, y.DType);
+            g.DType == y.DType && RowKernel.Layout(y.DType, y.Sizes, axis) is var (rows, n)
+                ? RowKernel.Run(new SoftmaxGradientRows(rows, n), g, y)
+                : Aten.Call("aten::_softmax_backward_data"u8, default, g, y, axis, y.DType);
 
         // d((g − Σ g·y) · y) = (dg − Σ dg·y) · y + (g − Σ g·y) dy − g · Σ y dy
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved)

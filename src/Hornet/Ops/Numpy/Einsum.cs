@@ -34,7 +34,8 @@ public static partial class Ops
         {
             if (Products.IsDirect(inputs[0].DType))
             {
-                outputs[0] = Aten.Call("aten::einsum"u8, default, Subscripts, inputs.ToArray(), Argument.None);
+                outputs[0] = EinsumMatrices.Run(Subscripts, inputs)
+                    ?? Aten.Call("aten::einsum"u8, default, Subscripts, inputs.ToArray(), Argument.None);
                 return;
             }
 
@@ -88,9 +89,10 @@ public static partial class Ops
                 result = known.Contains(letter) ? result : ExpandDims(result, axis);
             }
 
-            var shape = saved.InputSpec(place).Shape;
-            return labels == distinct ? BroadcastTo(result, equation.SizesOf(distinct))
-                : OnDiagonals(BroadcastTo(result, equation.SizesOf(distinct)), distinct, labels, shape);
+            var shape = equation.SizesOf(distinct);
+            result = result.Shape == shape ? result : BroadcastTo(result, shape);
+            return labels == distinct ? result
+                : OnDiagonals(result, distinct, labels, saved.InputSpec(place).Shape);
         }
 
         private static Tensor OnDiagonals(Tensor x, string letters, string labels, Shape shape)

@@ -89,14 +89,12 @@ public static partial class Ops
     }
 
     /// <summary>The product of two matrices that lie transposed: what a program makes of such a product.</summary>
-    private sealed record GemmOp(bool TransposeX, bool TransposeY) : BinaryPrimitive
+    private sealed record GemmOp(bool TransposeX, bool TransposeY) : ProgramOp
     {
-        protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs)
+        public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs)
         {
-            var (x, y) = (inputs[0].Shape.Sizes, inputs[1].Shape.Sizes);
-            var (m, n) = (x[TransposeX ? 1 : 0], y[TransposeY ? 0 : 1]);
-            return new DenseLowering(
-                new GemmKernel(TransposeX, TransposeY, (int)m, (int)n, (int)x[TransposeX ? 0 : 1]));
+            var (x, y) = (inputs[0].Shape, inputs[1].Shape);
+            return [inputs[0] with { Shape = [x[TransposeX ? 1 : 0], y[TransposeY ? 0 : 1]] }];
         }
 
         protected internal override Primitive? Absorb(
@@ -105,17 +103,11 @@ public static partial class Ops
                 ? input == 0 ? this with { TransposeX = !TransposeX } : this with { TransposeY = !TransposeY }
                 : null;
 
-        protected override TensorSpec Infer(TensorSpec x, TensorSpec y) =>
-            x with { Shape = [x.Shape[TransposeX ? 1 : 0], y.Shape[TransposeY ? 0 : 1]] };
-
-        protected override TensorHandle Run(TensorHandle x, TensorHandle y)
+        protected override DenseKernel Kernel(ReadOnlySpan<TensorSpec> inputs)
         {
-            using var left = TransposeX ? Aten.Call("aten::t"u8, default, x) : x.NewReference();
-            using var right = TransposeY ? Aten.Call("aten::t"u8, default, y) : y.NewReference();
-            return Aten.Mm(left, right);
+            var (x, y) = (inputs[0].Shape.Sizes, inputs[1].Shape.Sizes);
+            var (m, n) = (x[TransposeX ? 1 : 0], y[TransposeY ? 0 : 1]);
+            return new GemmKernel(TransposeX, TransposeY, (int)m, (int)n, (int)x[TransposeX ? 0 : 1]);
         }
-
-        protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) =>
-            throw new InvalidOperationException("A program that was optimized is not differentiated.");
     }
 }

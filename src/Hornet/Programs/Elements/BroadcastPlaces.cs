@@ -11,6 +11,9 @@ internal sealed record BroadcastPlaces(int[] Sizes, int[] Steps)
     /// <summary>Whether the tensor has one element, for all.</summary>
     public bool IsSingle => Sizes.Length == 1 && Steps[0] == 0;
 
+    /// <summary>How many elements there are before they repeat, all in order; 0 where they do not.</summary>
+    public int Period => Sizes.Length == 2 && Steps[0] == 0 && Steps[1] == 1 ? Sizes[1] : 0;
+
     /// <summary>Those of a dense tensor of one shape that broadcasts to another.</summary>
     public static BroadcastPlaces Of(Shape tensor, Shape result)
     {

@@ -19,6 +19,8 @@ internal enum Element
     Relu,
     ReluGradient,
     Clip,
+    ScaleShift,
+    Keep,
     Greater,
     GreaterEqual,
     Less,

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Hornet.Native;
 
 namespace Hornet.Programs;
@@ -41,6 +42,8 @@ internal static class ElementFunctions<T>
         Element.Relu => new Vectors<Relu>(),
         Element.ReluGradient => new Vectors<ReluGradient>(),
         Element.Clip => new Vectors<Clip>(),
+        Element.ScaleShift => new Vectors<ScaleShift>(),
+        Element.Keep => new Vectors<Keep>(),
         Element.Greater => new Vectors<Greater>(),
         Element.GreaterEqual => new Vectors<GreaterEqual>(),
         Element.Less => new Vectors<Less>(),
@@ -75,6 +78,7 @@ internal static class ElementFunctions<T>
     private sealed class Vectors<TFormula> : ElementFunction<T>
         where TFormula : IFormula
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a call is long: it cannot wait for the next tier
         public override void Run(Address x, Address y, Address z, Address result, int count)
         {
             var xs = x.Span<T>(count);
@@ -138,6 +142,23 @@ internal static class ElementFunctions<T>
             var raised = Vector.ConditionalSelect(Vector.LessThan(x, least), least, x);
             return Vector.ConditionalSelect(Vector.GreaterThan(raised, most), most, raised);
         }
+    }
+
+    // x · scale + shift, rounded twice
+    private readonly struct ScaleShift : IFormula
+    {
+        public static int Arity => 3;
+
+        public static Vector<T> Compute(Vector<T> x, Vector<T> scale, Vector<T> shift) => (x * scale) + shift;
+    }
+
+    // x · factor, and 0 where that is 0
+    private readonly struct Keep : IFormula
+    {
+        public static int Arity => 2;
+
+        public static Vector<T> Compute(Vector<T> x, Vector<T> factor, Vector<T> z) =>
+            Vector.ConditionalSelect(Vector.Equals(factor, Vector<T>.Zero), Vector<T>.Zero, x * factor);
     }
 
     private readonly struct Greater : IFormula

@@ -1,14 +1,16 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using Hornet.Native;
 
 namespace Hornet.Programs;
 
 /// <summary>Brings the elements of a region's input into the places of the region's elements.</summary>
-internal sealed class Loader<T>(RegionInput input)
+internal sealed class Loader<T>(RegionInput input, int tile)
     where T : unmanaged, INumber<T>
 {
     private readonly bool _isConverted = !ElementTypes.Fits<T>(input.DType);
     private readonly BroadcastPlaces _places = input.Places;
+    private readonly bool _isSame = input.Places.Period is > 0 and var period && tile % period == 0; // in each tile
 
     /// <summary>
     /// Where the elements from a start are: the input itself where it has them side by side, else a tile of one's own.
@@ -20,13 +22,18 @@ internal sealed class Loader<T>(RegionInput input)
             return data.Skip<T>(start);
         }
 
-        if (!_places.IsSingle)
+        if (!isFirst && (_isSame || _places.IsSingle))
+        {
+            return own; // no later tile is longer
+        }
+
+        if (_places.IsSingle)
+        {
+            own.Span<T>(count).Fill(Read(data, 0));
+        }
+        else
         {
             Fill(data, start, own.Span<T>(count));
-        }
-        else if (isFirst)
-        {
-            own.Span<T>(count).Fill(Read(data, 0)); // no later tile is longer
         }
 
         return own;
@@ -80,9 +87,21 @@ internal sealed class Loader<T>(RegionInput input)
             return;
         }
 
-        for (var i = 0; i < to.Length; i++)
+        switch (input.DType)
         {
-            to[i] = Read(data, start + i);
+            case DType.Bool or DType.UInt8: // a bool is 0 or 1
+                TensorPrimitives.ConvertTruncating<byte, T>(data.Span<byte>(start, to.Length), to);
+                break;
+            case DType.Int32:
+                TensorPrimitives.ConvertTruncating<int, T>(data.Span<int>(start, to.Length), to);
+                break;
+            default:
+                for (var i = 0; i < to.Length; i++)
+                {
+                    to[i] = Read(data, start + i);
+                }
+
+                break;
         }
     }
 

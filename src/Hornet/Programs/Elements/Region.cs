@@ -20,6 +20,17 @@ internal sealed class Region
 
     public required IReadOnlyList<RegionOutput> Outputs { get; init; }
 
+    /// <summary>One function of so many tensors of a dtype and a number of elements.</summary>
+    public static Region Of(Element function, DType dtype, int count, int arity) => new()
+    {
+        DType = dtype,
+        Count = count,
+        Inputs = [.. Enumerable.Repeat(new RegionInput(dtype, BroadcastPlaces.Of([count], [count])), arity)],
+        Constants = [],
+        Steps = [new RegionStep(function, [.. Enumerable.Range(0, arity)])],
+        Outputs = [new RegionOutput(0, new TensorSpec([count], dtype))],
+    };
+
     public override string ToString() => string.Join("; ", Steps.Select(
         (step, i) => $"{Inputs.Count + Constants.Count + i} = {step.Function}({string.Join(", ", step.Operands)})"));
 }

@@ -20,8 +20,8 @@ internal sealed class RegionKernel<T> : RangeKernel
     public RegionKernel(Region region)
     {
         _region = region;
-        _tile = Math.Min(Tile, region.Count);
-        _loaders = [.. region.Inputs.Select(input => new Loader<T>(input))];
+        _tile = Math.Min(TileOf(region), region.Count);
+        _loaders = [.. region.Inputs.Select(input => new Loader<T>(input, _tile))];
         _registers = new Registers(region);
         _constants = new MemoryBlock((long)region.Constants.Count * _tile * SizeOfElement);
         _steps = [.. region.Steps.Select(step => (
@@ -33,9 +33,10 @@ internal sealed class RegionKernel<T> : RangeKernel
         }
     }
 
-    public override long Count => _region.Count;
+    /// <summary>The number of tiles.</summary>
+    public override long Count => (_region.Count + _tile - 1) / _tile;
 
-    protected override long Grain => Math.Max(Tile, (1 << 17) / (_steps.Length + _loaders.Length));
+    protected override long Grain => Math.Max(1, (1 << 17) / (_tile * (_steps.Length + _loaders.Length)));
 
     private static int SizeOfElement => Unsafe.SizeOf<T>();
 
@@ -47,6 +48,7 @@ internal sealed class RegionKernel<T> : RangeKernel
 
     public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs, long begin, long end)
     {
+        (begin, end) = (begin * _tile, Math.Min(end * _tile, _region.Count));
         var operands = _loaders.Length + _region.Constants.Count;
         Span<Address> values = stackalloc Address[operands + _steps.Length];
         var scratch = Scratch.Get((long)_registers.Count * _tile * SizeOfElement);
@@ -78,6 +80,19 @@ internal sealed class RegionKernel<T> : RangeKernel
 
             StoreAnswers(values[operands..], outputs, start, count);
         }
+    }
+
+    // What repeats within a tile is the same in each: a tile is a multiple of as many periods as fit.
+    private static int TileOf(Region region)
+    {
+        var tile = 1;
+        foreach (var period in region.Inputs.Select(input => input.Places.Period).Where(period => period > 1))
+        {
+            var common = tile * period / (int)BigInteger.GreatestCommonDivisor(tile, period);
+            tile = common <= Tile ? common : tile;
+        }
+
+        return Tile / tile * tile;
     }
 
     // What was asked is answered in bools.

@@ -7,9 +7,9 @@ internal static class FuseElements
 
     public static Program Run(Program program)
     {
-        var roots = Roots.Of(program);
+        var operands = new Operands(program);
         var candidates = ElementCandidate.All(program);
-        var groups = new Groups(program, roots, i => candidates[i] is not null);
+        var groups = new Groups(program, operands, i => candidates[i] is not null);
         for (var i = 0; i < candidates.Length; i++)
         {
             if (candidates[i] is { } candidate)
@@ -21,16 +21,9 @@ internal static class FuseElements
         var instructions = new List<Instruction>();
         foreach (var members in groups.InOrder())
         {
-            var isChain = candidates[members[0]] is not null
-                && members.Exists(i => candidates[i]!.Function.Function != Element.Copy);
-            if (isChain)
-            {
-                instructions.Add(new RegionBuilder(program, roots, members, candidates).Build(groups));
-            }
-            else
-            {
-                instructions.AddRange(members.Select(i => program.Instructions[i]));
-            }
+            instructions.Add(candidates[members[0]] is null
+                ? program.Instructions[members[0]]
+                : new RegionBuilder(program, operands, members, candidates).Build(groups));
         }
 
         return program with { Instructions = instructions };

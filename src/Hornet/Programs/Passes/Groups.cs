@@ -10,13 +10,15 @@ internal sealed class Groups
     private readonly bool[] _isLive;
     private readonly int[][] _producers;
 
-    public Groups(Program program, int[] roots, Func<int, bool> readsRoots)
+    public Groups(Program program, Operands operands, Func<int, bool> readsThrough)
     {
         _program = program;
         _group = [.. Enumerable.Range(0, program.Instructions.Count)];
         _members = [.. _group.Select(i => new List<int> { i })];
         _reads = [.. program.Instructions.Select((instruction, i) =>
-            readsRoots(i) ? Array.ConvertAll(instruction.Inputs, value => roots[value]) : instruction.Inputs)];
+            readsThrough(i)
+                ? Array.ConvertAll(instruction.Inputs, value => operands[value].Value)
+                : instruction.Inputs)];
         _isLive = Liveness();
         _producers = Producers();
     }
@@ -85,7 +87,7 @@ internal sealed class Groups
         return order;
     }
 
-    // A change of shape that only readers of its root use is not there any more.
+    // What is only read through is not there any more.
     private bool[] Liveness()
     {
         var needed = _program.Results.ToHashSet();

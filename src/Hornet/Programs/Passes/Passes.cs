@@ -7,6 +7,7 @@ internal static class Passes
     {
         program = FoldConstants.Run(program);
         program = RemoveDeadCode(MergeEqualWork(AbsorbProducers.Run(program)));
+        program = DropFactorsOp.DrawOnce(RemoveDeadCode(Ops.PoolInOneKernel(program)));
         return RemoveDeadCode(FuseElements.Run(UseKernels.Run(program)));
     }
 

@@ -2,7 +2,7 @@ namespace Hornet.Programs;
 
 /// <summary>Writes a group of instructions down as a region, and as the instruction that computes it.</summary>
 internal sealed class RegionBuilder(
-    Program program, int[] roots, List<int> members, ElementCandidate?[] candidates)
+    Program program, Operands operands, List<int> members, ElementCandidate?[] candidates)
 {
     private readonly DType _dtype = candidates[members[0]]!.DType;
     private readonly List<(int Value, RegionInput Input)> _inputs = [];
@@ -57,19 +57,18 @@ internal sealed class RegionBuilder(
 
     private (Kind Kind, int Index) Operand(int value, Shape shape)
     {
-        var root = roots[value];
-        if (_stepOf.TryGetValue(value, out var step) || _stepOf.TryGetValue(root, out step))
+        var (source, spec) = operands[value];
+        if (_stepOf.TryGetValue(source, out var step))
         {
             return (Kind.Step, step);
         }
 
-        var spec = program.Specs[value];
         var input = new RegionInput(spec.DType, BroadcastPlaces.Of(spec.Shape, shape));
-        var index = _inputs.FindIndex(known => known.Value == root && known.Input.Places.Equals(input.Places));
+        var index = _inputs.FindIndex(known => known.Value == source && known.Input.Places.Equals(input.Places));
         if (index < 0)
         {
             index = _inputs.Count;
-            _inputs.Add((root, input));
+            _inputs.Add((source, input));
         }
 
         return (Kind.Input, index);

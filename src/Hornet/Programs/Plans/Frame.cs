@@ -139,6 +139,11 @@ internal sealed class Frame
             Addresses[value] = _arena.Start.Skip<byte>(_plan.Arena.OffsetOf(value));
         }
 
+        foreach (var (value, root) in _plan.Views)
+        {
+            Addresses[value] = Addresses[root];
+        }
+
         Span<long> strides = stackalloc long[32];
         foreach (var value in _plan.HandlesInArena)
         {

@@ -6,17 +6,22 @@ namespace Hornet.Programs;
 internal sealed class Plan
 {
     private readonly int[] _lastUse;
+    private readonly HashSet<int> _results;
 
     public Plan(Program program)
     {
         Program = program;
+        _results = [.. program.Results];
         _lastUse = LastUses(program);
-        Kinds = KindsOf(program);
+        Kinds = new ValueKind[program.ValueCount];
+        SetKinds();
         ReadByKernels = [.. program.Instructions.Where(IsKernel).SelectMany(one => one.Inputs).Distinct()];
         Arena = new ArenaLayout(ArenaLives());
         HandlesInArena = [.. program.Instructions.Where(one => !IsKernel(one)).SelectMany(one => one.Inputs)
             .Where(value => Kinds[value] == ValueKind.Arena).Distinct()];
-        Steps = [.. program.Instructions.Select(CreateStep)];
+        Steps = [.. program.Instructions.Index()
+            .Where(one => IsKernel(one.Item) || !Views.ContainsKey(one.Item.Outputs[0]))
+            .Select(one => CreateStep(one.Item, one.Index))];
         Made = [.. program.Instructions.SelectMany(one => one.Outputs)
             .Where(value => Kinds[value] is ValueKind.Fresh or ValueKind.Foreign)];
         IsMovable = [.. Kinds.Select((kind, value) =>
@@ -32,6 +37,9 @@ internal sealed class Plan
     public ValueKind[] Kinds { get; }
 
     public ArenaLayout Arena { get; }
+
+    /// <summary>The values in the arena that are others in another shape, and which.</summary>
+    public Dictionary<int, int> Views { get; } = [];
 
     /// <summary>The values in the arena that libtorch's operators read.</summary>
     public int[] HandlesInArena { get; }
@@ -70,22 +78,65 @@ internal sealed class Plan
         return lastUse;
     }
 
-    private static ValueKind[] KindsOf(Program program)
+    private void SetKinds()
     {
-        var kinds = new ValueKind[program.ValueCount];
-        var results = program.Results.ToHashSet();
-        foreach (var instruction in program.Instructions)
+        foreach (var (index, instruction) in Program.Instructions.Index())
         {
             foreach (var output in instruction.Outputs)
             {
-                kinds[output] = !IsKernel(instruction) ? ValueKind.Foreign
-                    : results.Contains(output) ? ValueKind.Fresh
+                Kinds[output] = !IsKernel(instruction) ? ValueKind.Foreign
+                    : _results.Contains(output) ? ValueKind.Fresh
                     : ValueKind.Arena;
             }
-        }
 
-        return kinds;
+            if (instruction.Primitive is KernelOp { Kernel: var kernel })
+            {
+                Overwrite(instruction, kernel, index);
+            }
+            else
+            {
+                SetView(instruction);
+            }
+        }
     }
+
+    // A result may lie where an input was that nothing needs any more: the memory is in the cache already.
+    private void Overwrite(Instruction instruction, DenseKernel kernel, int index)
+    {
+        var roots = Array.ConvertAll(instruction.Inputs, value => Views.GetValueOrDefault(value, value));
+        for (var output = 0; output < instruction.Outputs.Length; output++)
+        {
+            var value = instruction.Outputs[output];
+            for (var input = 0; Kinds[value] == ValueKind.Arena && input < roots.Length; input++)
+            {
+                var root = roots[input];
+                if (Kinds[root] == ValueKind.Arena && _lastUse[root] == index && _lastUse[value] > index && kernel.CanOverwrite(input, output)
+                    && roots.Count(other => other == root) == 1 && BytesOf(root) == BytesOf(value))
+                {
+                    Views[value] = root;
+                    _lastUse[root] = _lastUse[value];
+                    break;
+                }
+            }
+        }
+    }
+
+    // Another shape of what is in the arena is there, too: nothing is to be done.
+    private void SetView(Instruction instruction)
+    {
+        var (input, output) = (instruction.Inputs.FirstOrDefault(-1), instruction.Outputs[0]);
+        if (instruction.Inputs.Length == 1 && Kinds[input] == ValueKind.Arena && !_results.Contains(output)
+            && instruction.Primitive.LoweringOf([Program.Specs[input]]) is SameElements)
+        {
+            var root = Views.GetValueOrDefault(input, input);
+            Kinds[output] = ValueKind.Arena;
+            Views[output] = root;
+            _lastUse[root] = Math.Max(_lastUse[root], _lastUse[output]);
+        }
+    }
+
+    private long BytesOf(int value) =>
+        Program.Specs[value].Shape.Size * DTypeCodes.SizeOf(Program.Specs[value].DType);
 
     private IEnumerable<(int Value, long Bytes, int First, int Last)> ArenaLives()
     {
@@ -93,10 +144,9 @@ internal sealed class Plan
         {
             foreach (var output in Program.Instructions[i].Outputs)
             {
-                if (Kinds[output] == ValueKind.Arena)
+                if (Kinds[output] == ValueKind.Arena && !Views.ContainsKey(output))
                 {
-                    var spec = Program.Specs[output];
-                    yield return (output, spec.Shape.Size * DTypeCodes.SizeOf(spec.DType), i, _lastUse[output]);
+                    yield return (output, BytesOf(output), i, _lastUse[output]);
                 }
             }
         }

@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+
 namespace Hornet.Saving.Hdf5;
 
 /// <summary>The bytes of a stream that cannot seek, read into memory as they come.</summary>
@@ -10,14 +12,17 @@ internal sealed class BlockSource : ByteSource
     /// <summary>Reads a stream to its end.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="maxLength">A stream that is longer is refused.</param>
-    public BlockSource(Stream stream, long maxLength)
+    /// <param name="sum">Sums the bytes up as they come.</param>
+    public BlockSource(Stream stream, long maxLength, NonCryptographicHashAlgorithm? sum = null)
     {
         int count;
         do
         {
-            var block = new byte[(int)Math.Min(BlockSize, Math.Max(maxLength - Length, 0) + 1)];
+            var block = GC.AllocateUninitializedArray<byte>(
+                (int)Math.Min(BlockSize, Math.Max(maxLength - Length, 0) + 1));
             count = stream.ReadAtLeast(block, block.Length, throwOnEndOfStream: false);
             _blocks.Add(block);
+            sum?.Append(block.AsSpan(0, count));
             Length += count;
             if (Length > maxLength)
             {

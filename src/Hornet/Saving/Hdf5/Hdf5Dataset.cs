@@ -26,6 +26,17 @@ internal sealed class Hdf5Dataset : Hdf5Object
         }
     }
 
+    /// <summary>Where the elements are, if they lie in the file just as <see cref="Read()"/> gives them.</summary>
+    public ulong? Place()
+    {
+        var layout = Need(Hdf5Header.Layout);
+        return Size > 0 && !Type.IsBigEndian && Header.Find(Hdf5Header.ExternalFiles) is null
+            && (layout.Byte(), layout.Byte()) is (3 or 4, 1) ? Place(layout) : null;
+    }
+
+    /// <summary>Reads the elements from where they are.</summary>
+    public void Read(ulong place, Span<byte> elements) => Source.Read(place, elements);
+
     /// <summary>The elements in row-major order, the least significant byte first.</summary>
     public byte[] Read()
     {
@@ -56,21 +67,27 @@ internal sealed class Hdf5Dataset : Hdf5Object
 
     private byte[] Contiguous(Hdf5Cursor layout)
     {
-        var (address, length) = (layout.UInt64(), layout.UInt64());
         if (Size == 0)
         {
             return [];
         }
 
+        var place = Place(layout);
+        var data = GC.AllocateUninitializedArray<byte>((int)Size);
+        Source.Read(place, data);
+        return data;
+    }
+
+    private ulong Place(Hdf5Cursor layout)
+    {
+        var (address, length) = (layout.UInt64(), layout.UInt64());
         if (length < Size || address == Hdf5Cursor.Undefined)
         {
             throw Hdf5Error.Broken($"'{Path}' of {Size} bytes", $"{(length < Size ? length : 0)} bytes");
         }
 
         Source.Check(address, Size);
-        var data = GC.AllocateUninitializedArray<byte>((int)Size);
-        Source.Read(address, data);
-        return data;
+        return address;
     }
 
     private byte[] Reverse(byte[] data)

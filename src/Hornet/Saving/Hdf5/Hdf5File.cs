@@ -3,7 +3,8 @@ namespace Hornet.Saving.Hdf5;
 /// <summary>Opens HDF5 files: those that h5py writes, and newer ones without the rarer features.</summary>
 internal static class Hdf5File
 {
-    private static ReadOnlySpan<byte> Mark => [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A];
+    /// <summary>How every such file begins.</summary>
+    public static ReadOnlySpan<byte> Mark => [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>The group that holds all others.</summary>
     public static Hdf5Group Open(ByteSource source)

@@ -6,6 +6,7 @@ internal sealed class Hdf5Header
     public const int Dataspace = 0x01;
     public const int LinkInfo = 0x02;
     public const int DataType = 0x03;
+    public const int FillValue = 0x05;
     public const int Link = 0x06;
     public const int ExternalFiles = 0x07;
     public const int Layout = 0x08;

@@ -51,9 +51,9 @@ internal static class ItemKey
                 return TensorIndex.NewAxis;
             case JsonValue:
                 return item.Read<int>();
-            case JsonObject config when (string?)config["class_name"] == Ellipsis:
+            case JsonObject config when TensorConfig.Name(config) == Ellipsis:
                 return TensorIndex.Ellipsis;
-            case JsonObject config when (string?)config["class_name"] == Slice:
+            case JsonObject config when TensorConfig.Name(config) == Slice:
                 var reader = new ConfigReader(Slice, config["config"] as JsonObject ?? [], $"{item.Path}.config");
                 var slice = TensorIndex.Slice(
                     reader.Read("start", defaultValue: (int?)null),

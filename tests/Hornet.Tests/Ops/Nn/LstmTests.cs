@@ -36,4 +36,12 @@ public sealed class LstmGradientTests
             },
             shapes);
     }
+
+    [Fact]
+    public void Many_units_have_the_gradients_of_few()
+    {
+        // More units than a vector has elements, and a rest.
+        OpContract.Check(
+            t => Ops.Lstm(t[0], t[1], t[2], t[3]).Sequence, [[1, 2, 2], [2, 20], [5, 20], [20]]);
+    }
 }

@@ -98,7 +98,7 @@ public sealed class RecurrentTests
 
     [Fact]
     public void A_state_of_another_size_is_refused() => Assert.Throws<ShapeException>(() =>
-        Ops.Gru(Values([2, 3, 2]), Values([2, 6]), Values([2, 6]), h: Values([2, 3])));
+        Ops.Gru(Values([2, 3, 2]), Values([2, 6]), Values([2, 6]), state: Values([2, 3])));
 
     [Fact]
     public void No_step_leaves_the_state()
@@ -208,5 +208,20 @@ public sealed class RecurrentTests
         var random = new Random(seed);
         double[] values = [.. Enumerable.Range(0, (int)shape.Size).Select(_ => random.NextDouble() - 0.5)];
         return (EagerTensor)Ops.Cast(Tensor.From(shape, values), DType.Float32);
+    }
+}
+
+public sealed class RecurrentGradientTests
+{
+    [Fact]
+    public void The_gradient_by_what_is_left_out_of_a_batch_of_none_is_zero()
+    {
+        var kernel = Ops.Ones([3, 8]);
+        using var tape = new GradientTape();
+        tape.Watch(kernel);
+
+        var (sequence, _, _) = Ops.Lstm(Ops.Zeros([0, 4, 3]), kernel, Ops.Ones([2, 8]), Ops.Ones([8]));
+
+        Assert.Equal(new float[24], tape.Gradient(Ops.Sum(sequence), kernel).ToArray<float>());
     }
 }

@@ -122,6 +122,16 @@ public sealed class EinsumOpTests
     }
 
     [Fact]
+    public void Products_of_matrices_keep_the_contract()
+    {
+        OpContract.Check(t => Ops.Einsum("abc,cde->abde", t[0], t[1]), [2, 3, 2], [2, 2, 3]);
+        OpContract.Check(t => Ops.Einsum("abcd,cde->abe", t[0], t[1]), [2, 3, 2, 2], [2, 2, 3]);
+        OpContract.Check(t => Ops.Einsum("abc,dac->db", t[0], t[1]), [2, 3, 2], [3, 2, 2]); // of copies
+        OpContract.Check(t => Ops.Einsum("...x,xy->...y", t[0], t[1]), [2, 2, 3], [3, 2]);
+        OpContract.Check(t => Ops.Einsum("ab,bc->ac", t[0], t[1]), [2, 1], [3, 2]); // an axis that is broadcast
+    }
+
+    [Fact]
     public void Diagonals_keep_the_contract()
     {
         OpContract.Check(t => Ops.Einsum("ii->i", t[0]), Tensor.From([2, 2], [0.5, -0.7, 0.9, 1.1]));

@@ -37,7 +37,7 @@ internal static class Lanes<T>
     }
 
     /// <summary>x = σ(x + y + z), of elements from an index.</summary>
-    /// <remarks>A loop of its own: of two such functions in one method, the compiler inlines no more than a part.</remarks>
+    /// <remarks>A loop of its own: of several such functions in a method, the compiler inlines a part.</remarks>
     public static void SigmoidOfSum(Address x, Address y, Address z, int start, int count)
     {
         var (at, end) = (start, start + count);

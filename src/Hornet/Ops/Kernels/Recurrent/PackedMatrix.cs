@@ -4,7 +4,7 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>A matrix whose columns lie in panels as wide as a few registers: for small products on one thread.</summary>
+/// <summary>A matrix in panels of columns as wide as a few registers: for small products on one thread.</summary>
 /// <remarks>A BLAS would lay it out anew in each call, and wake threads.</remarks>
 /// <param name="start">Where it lies.</param>
 /// <param name="rows">How many rows it has.</param>

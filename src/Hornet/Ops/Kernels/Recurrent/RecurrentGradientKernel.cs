@@ -5,7 +5,7 @@ using Hornet.Programs;
 
 namespace Hornet;
 
-/// <summary>Which gradients by the results of a recurrent computation there are, and whether that by x is asked.</summary>
+/// <summary>Which gradients by a recurrent computation's results there are, and whether that by x is asked.</summary>
 internal readonly record struct RecurrentCotangents(bool Sequence, bool H, bool C, bool WantsX)
 {
     public int Count => (Sequence ? 1 : 0) + (H ? 1 : 0) + (C ? 1 : 0);

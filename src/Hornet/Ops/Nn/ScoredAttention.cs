@@ -1,7 +1,7 @@
 namespace Hornet;
 
 /// <summary>Attention of (batch, heads, length, depth), in ops.</summary>
-internal static class Attention
+internal static class ScoredAttention
 {
     private const double Share = -0.7; // of the greatest number: far below any score, and nothing added overflows
 
@@ -14,7 +14,7 @@ internal static class Attention
         scores = bias is null ? scores : Ops.Cast(scores + bias, wide);
         if (isCausal)
         {
-            var causal = new CausalMaskOp().Apply(scores);
+            var causal = new BandMaskOp(-2, -1, IsCausal: true, Window: null).Apply(scores, scores);
             mask = mask is null ? causal : Ops.LogicalAnd(causal, mask);
         }
 

@@ -1,0 +1,124 @@
+using Hornet.Autodiff;
+using Hornet.Native;
+using Hornet.Programs;
+
+namespace Hornet;
+
+public static partial class Ops
+{
+    /// <summary>
+    /// A pass over a program: max pooling in one kernel with the ReLU and the bias before it, and its gradient with
+    /// theirs. The greatest of what went through a ReLU is the ReLU of the greatest, to the last bit.
+    /// </summary>
+    internal static Program PoolInOneKernel(Program program) => new PooledRelu(program).Run();
+
+    private sealed class PooledRelu(Program program)
+    {
+        private readonly Dictionary<int, Instruction> _producers = program.Instructions
+            .SelectMany(instruction => instruction.Outputs.Select(output => (output, instruction)))
+            .ToDictionary(one => one.output, one => one.instruction);
+
+        private readonly ILookup<int, Instruction> _readers = program.Instructions
+            .SelectMany(instruction => instruction.Inputs.Distinct().Select(input => (input, instruction)))
+            .ToLookup(one => one.input, one => one.instruction);
+
+        private readonly HashSet<int> _results = [.. program.Results];
+        private readonly TensorSpec[] _specs = [.. program.Specs];
+
+        public Program Run()
+        {
+            var instructions = program.Instructions.Select(Replace).ToArray();
+            return program with { Instructions = instructions, Specs = _specs };
+        }
+
+        private Instruction Replace(Instruction instruction) => instruction.Primitive switch
+        {
+            MaxWindowsOp => Pool(instruction) ?? instruction,
+            UnpoolOp unpool => Unpool(unpool, instruction) ?? instruction,
+            ReluGradientOp => UnpoolRelu(instruction) ?? instruction,
+            _ => instruction,
+        };
+
+        private Instruction? Pool(Instruction pool)
+        {
+            if (LayoutOf(pool) is not { } layout)
+            {
+                return null;
+            }
+
+            _specs[pool.Outputs[1]] = _specs[pool.Outputs[1]] with { DType = DType.Int32 };
+            var input = pool.Inputs[0];
+            var relu = _producers.GetValueOrDefault(input);
+            if (relu.Primitive is not ReluOp)
+            {
+                return new Instruction(new MaxPoolFusedOp(layout, false, false), [input], pool.Outputs);
+            }
+
+            var add = _producers.GetValueOrDefault(relu.Inputs[0]);
+            return add.Primitive is AddOp && program.Specs[add.Inputs[1]].Shape == [layout.Channels]
+                    && program.Specs[add.Inputs[0]] == program.Specs[input]
+                ? new Instruction(new MaxPoolFusedOp(layout, true, true), add.Inputs, pool.Outputs)
+                : new Instruction(new MaxPoolFusedOp(layout, false, true), relu.Inputs, pool.Outputs);
+        }
+
+        private Instruction? Unpool(UnpoolOp unpool, Instruction instruction) =>
+            _producers.GetValueOrDefault(instruction.Inputs[1]) is { Primitive: MaxWindowsOp } pool
+                && LayoutOf(pool) is { } layout && pool.Outputs[1] == instruction.Inputs[1]
+                && unpool.Input == program.Specs[pool.Inputs[0]].Shape
+                ? new Instruction(new MaxPoolGradientFusedOp(layout, false), instruction.Inputs, instruction.Outputs)
+                : null;
+
+        // Of the ReLU that was pooled: nothing flows where it was not positive.
+        private Instruction? UnpoolRelu(Instruction gradient)
+        {
+            var unpool = _producers.GetValueOrDefault(gradient.Inputs[0]);
+            return unpool.Primitive is UnpoolOp
+                && _producers.GetValueOrDefault(unpool.Inputs[1]) is { Primitive: MaxWindowsOp } pool
+                && pool.Inputs[0] == gradient.Inputs[1] && LayoutOf(pool) is { } layout
+                && _producers.GetValueOrDefault(pool.Inputs[0]).Primitive is ReluOp
+                    ? new Instruction(
+                        new MaxPoolGradientFusedOp(layout, true), [.. unpool.Inputs, pool.Outputs[0]], gradient.Outputs)
+                    : null;
+        }
+
+        // Only where all that needs the places is replaced as well.
+        private PoolLayout? LayoutOf(Instruction pool)
+        {
+            var (op, x) = ((MaxWindowsOp)pool.Primitive, program.Specs[pool.Inputs[0]]);
+            if (op.Pooling is not Pooling { IsChannelsLast: true } pooling || x is not
+                { DType: DType.Float32, Shape: { Rank: 4, IsKnown: true } shape } || shape.Size is 0 or > int.MaxValue
+                || _results.Contains(pool.Outputs[1])
+                || !_readers[pool.Outputs[1]].All(reader => reader.Primitive is UnpoolOp unpool && unpool.Input == shape))
+            {
+                return null;
+            }
+
+            var windows = pooling.Windows(4, op.Name);
+            return new PoolLayout(
+                (int)shape[0]!, (int)shape[1]!, (int)shape[2]!, (int)shape[3]!, windows[0], windows[1], pooling.IsSame);
+        }
+    }
+
+    /// <summary>Of x, or of (x, bias): the greatest of each window, and which one it is.</summary>
+    private sealed record MaxPoolFusedOp(PoolLayout Layout, bool HasBias, bool HasRelu) : ProgramOp
+    {
+        public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs)
+        {
+            Shape shape = [Layout.Images, Layout.OutHeight, Layout.OutWidth, Layout.Channels];
+            return [new(shape, DType.Float32), new(shape, DType.Int32)];
+        }
+
+        protected override DenseKernel Kernel(ReadOnlySpan<TensorSpec> inputs) =>
+            new MaxPoolKernel(Layout, HasBias, HasRelu);
+    }
+
+    /// <summary>Of (g, places), or of (g, places, y): what flows back.</summary>
+    private sealed record MaxPoolGradientFusedOp(PoolLayout Layout, bool HasRelu) : ProgramOp
+    {
+        public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs) =>
+            [new([Layout.Images, Layout.Height, Layout.Width, Layout.Channels], DType.Float32)];
+
+        protected override DenseKernel Kernel(ReadOnlySpan<TensorSpec> inputs) =>
+            new MaxPoolGradientKernel(Layout, HasRelu);
+    }
+}
