@@ -100,7 +100,26 @@ public abstract partial class BaseCellRNN : BaseRNN
             Unrolled(x, states, mask, (step, before) => _cell.Step(step, before, drops));
     }
 
-    /// <summary>All steps in one kernel; null where there is none for these arguments.</summary>
-    private protected virtual RnnResult? Fused(
-        Tensor x, Tensor[] states, Tensor? mask, BaseRNNCell.DropMasks drops) => null;
+    /// <summary>Whether the activations are those of the kernel.</summary>
+    private protected abstract bool IsUsual { get; }
+
+    /// <summary>The sequence of h and the last states, in one kernel.</summary>
+    private protected abstract (Tensor Sequence, Tensor[] States) AllSteps(Tensor x, Tensor[] states, Tensor? mask);
+
+    // Null where no kernel does it.
+    private RnnResult? Fused(Tensor x, Tensor[] states, Tensor? mask, BaseRNNCell.DropMasks drops)
+    {
+        if (Unroll || !IsUsual || drops.Recurrent is not null)
+        {
+            return null;
+        }
+
+        var (sequence, last) = AllSteps(Dropped(x, drops), states, mask);
+        var zeroed = Zeroed(sequence, mask);
+        return new(zeroed, last, ReferenceEquals(zeroed, sequence) ? last[0] : null);
+    }
+
+    /// <summary>The inputs, of which a part is dropped.</summary>
+    private protected virtual Tensor Dropped(Tensor x, BaseRNNCell.DropMasks drops) =>
+        drops.Input is [var factors] ? x * Ops.ExpandDims(factors, axis: 1) : x;
 }

@@ -132,7 +132,7 @@ public abstract partial class BaseRNN : Layer
             _states![i].Assign(result.States[i]);
         }
 
-        var output = ReturnSequences ? result.Sequence : result.Sequence[.., -1];
+        var output = ReturnSequences ? result.Sequence : result.Last ?? result.Sequence[.., -1];
         return ReturnState ? Nested.List<Tensor>([output, .. Structured(result.States)]) : output;
     }
 
@@ -200,4 +200,5 @@ public abstract partial class BaseRNN : Layer
 /// <summary>What a pass through a sequence gives.</summary>
 /// <param name="Sequence">The outputs of all steps, in the order of the computation.</param>
 /// <param name="States">The states after the last step.</param>
-internal readonly record struct RnnResult(Tensor Sequence, Tensor[] States);
+/// <param name="Last">The output of the last step, where it need not be cut out of the sequence.</param>
+internal readonly record struct RnnResult(Tensor Sequence, Tensor[] States, Tensor? Last = null);

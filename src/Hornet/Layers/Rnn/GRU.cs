@@ -89,19 +89,15 @@ public sealed partial class GRU : BaseCellRNN
 
     private GRUCell Cell => (GRUCell)OwnCell;
 
-    // The activations of the fused kernel.
-    private bool IsUsual => Activation.Name == "tanh" && RecurrentActivation.Name == "sigmoid";
+    private protected override bool IsUsual => Activation.Name == "tanh" && RecurrentActivation.Name == "sigmoid";
 
-    private protected override RnnResult? Fused(
-        Tensor x, Tensor[] states, Tensor? mask, BaseRNNCell.DropMasks drops)
+    private protected override (Tensor Sequence, Tensor[] States) AllSteps(Tensor x, Tensor[] states, Tensor? mask)
     {
-        if (Unroll || !IsUsual || !ResetAfter || drops.Recurrent is not null)
-        {
-            return null;
-        }
-
-        x = drops.Input is [var factors] && Dropout < 1 ? x * Ops.ExpandDims(factors, axis: 1) : x;
-        var (sequence, h) = Ops.Gru(x, Kernel, RecurrentKernel, Bias?.Value, states[0], mask, GoBackwards);
-        return new(Zeroed(sequence, mask), [h]);
+        var (sequence, h) =
+            Ops.Gru(x, Kernel, RecurrentKernel, Bias?.Value, states[0], mask, GoBackwards, ResetAfter);
+        return (sequence, [h]);
     }
+
+    private protected override Tensor Dropped(Tensor x, BaseRNNCell.DropMasks drops) =>
+        base.Dropped(x, drops.Below1(Cell));
 }

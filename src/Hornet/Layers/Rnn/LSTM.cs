@@ -89,20 +89,15 @@ public sealed partial class LSTM : BaseCellRNN
 
     private LSTMCell Cell => (LSTMCell)OwnCell;
 
-    // The activations of the fused kernel.
-    private bool IsUsual => Activation.Name == "tanh" && RecurrentActivation.Name == "sigmoid";
+    private protected override bool IsUsual => Activation.Name == "tanh" && RecurrentActivation.Name == "sigmoid";
 
-    private protected override RnnResult? Fused(
-        Tensor x, Tensor[] states, Tensor? mask, BaseRNNCell.DropMasks drops)
+    private protected override (Tensor Sequence, Tensor[] States) AllSteps(Tensor x, Tensor[] states, Tensor? mask)
     {
-        if (Unroll || !IsUsual || drops.Recurrent is not null)
-        {
-            return null;
-        }
-
-        x = drops.Input is [var factors] && Dropout < 1 ? x * Ops.ExpandDims(factors, axis: 1) : x;
-        var (sequence, lastH, lastC) =
+        var (sequence, h, c) =
             Ops.Lstm(x, Kernel, RecurrentKernel, Bias?.Value, (states[0], states[1]), mask, GoBackwards);
-        return new(Zeroed(sequence, mask), [lastH, lastC]);
+        return (sequence, [h, c]);
     }
+
+    private protected override Tensor Dropped(Tensor x, BaseRNNCell.DropMasks drops) =>
+        base.Dropped(x, drops.Below1(Cell));
 }

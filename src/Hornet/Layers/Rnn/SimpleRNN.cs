@@ -76,6 +76,14 @@ public sealed partial class SimpleRNN : BaseCellRNN
     {
     }
 
+    private protected override bool IsUsual => Activation.Name == "tanh";
+
+    private protected override (Tensor Sequence, Tensor[] States) AllSteps(Tensor x, Tensor[] states, Tensor? mask)
+    {
+        var (sequence, h) = Ops.SimpleRnn(x, Kernel, RecurrentKernel, Bias?.Value, states[0], mask, GoBackwards);
+        return (sequence, [h]);
+    }
+
     // Keras's files do not have it.
     private static void ExtendConfig(System.Text.Json.Nodes.JsonObject config) => config.Remove("seed");
 }

@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -17,6 +18,13 @@ public static partial class Ops
         {
             long[] sizes = [.. x.Sizes[..Axis], .. indices.Sizes, .. x.Sizes[(Axis + 1)..]];
             var size = x.Sizes[Axis];
+            if (KernelFor(x.Sizes, x.DType, indices.Sizes, indices.DType) is { } kernel)
+            {
+                var taken = TensorHandle.Empty(x.DType, sizes);
+                DenseKernels.RunInto(kernel, [x, indices], [taken]);
+                return taken;
+            }
+
             using var index = Indices.Clamp(indices, size, out var outside);
             using var gaps = outside;
             if (size == 0)
@@ -38,8 +46,24 @@ public static partial class Ops
             return Gaps.Fill(result, mask, ZeroGaps);
         }
 
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            KernelFor(inputs[0].Shape.Sizes, inputs[0].DType, inputs[1].Shape.Sizes, inputs[1].DType) is { } kernel
+                ? new DenseLowering(kernel)
+                : null;
+
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) =>
             (new ScatterSlicesOp(Axis, saved.InputSpec(0).Shape.Sizes[Axis]).Apply(g, saved.Input(1)), null);
+
+        private RangeKernel? KernelFor(ReadOnlySpan<long> x, DType dtype, ReadOnlySpan<long> indices, DType index)
+        {
+            var (gap, wideGap) = ZeroGaps ? (0, 0) : (float.NaN, double.NaN);
+            return SlicePlan.Of(x[..Axis], x[Axis], indices, x[(Axis + 1)..], dtype, index) is not { } plan ? null
+                : dtype == DType.Float32
+                    ? index == DType.Int32 ? new GatherKernel<float, int>(plan, gap)
+                        : new GatherKernel<float, long>(plan, gap)
+                    : index == DType.Int32 ? new GatherKernel<double, int>(plan, wideGap)
+                        : new GatherKernel<double, long>(plan, wideGap);
+        }
 
         private static long[] Ones(int count)
         {
@@ -61,6 +85,13 @@ public static partial class Ops
         {
             long[] before = [.. x.Sizes[..Axis]];
             long[] after = [.. x.Sizes[(Axis + indices.Sizes.Length)..]];
+            if (KernelFor(x.Sizes, x.DType, indices.Sizes, indices.DType) is { } kernel)
+            {
+                var added = TensorHandle.Empty(x.DType, [.. before, Size, .. after]);
+                DenseKernels.RunInto(kernel, [x, indices], [added]);
+                return added;
+            }
+
             using var tuples = RowMajor.Reshape(indices, [.. indices.Sizes, 1]);
             using var index = Indices.Linear(tuples, [Size], out var kept);
             using var inside = kept;
@@ -75,6 +106,18 @@ public static partial class Ops
 
         protected override (Tensor? X, Tensor? Y) Vjp(Tensor g, Residuals saved) =>
             (new GatherSlicesOp(Axis, ZeroGaps: true).Apply(g, saved.Input(1)), null);
+
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
+            KernelFor(inputs[0].Shape.Sizes, inputs[0].DType, inputs[1].Shape.Sizes, inputs[1].DType) is { } kernel
+                ? new DenseLowering(kernel)
+                : null;
+
+        private RangeKernel? KernelFor(ReadOnlySpan<long> x, DType dtype, ReadOnlySpan<long> indices, DType index) =>
+            SlicePlan.Of(x[..Axis], Size, indices, x[(Axis + indices.Length)..], dtype, index) is not { } plan ? null
+                : dtype == DType.Float32
+                    ? index == DType.Int32 ? new ScatterKernel<float, int>(plan) : new ScatterKernel<float, long>(plan)
+                    : index == DType.Int32 ? new ScatterKernel<double, int>(plan)
+                        : new ScatterKernel<double, long>(plan);
 
         // Of two axes, the first one indexed, libtorch adds whole rows: much faster.
         private TensorHandle Sum(TensorHandle slices, TensorHandle index)

@@ -41,6 +41,41 @@ public sealed class TakeOpTests
             tape.Gradient(Ops.Take(x, new[] { 0, 1, 5, 1 }, axis: 0), x).ToArray<float>());
     }
 
+    [Theory]
+    [InlineData(DType.Int32, DType.Float32)]
+    [InlineData(DType.Int64, DType.Float64)]
+    [InlineData(DType.Int16, DType.Float32)]
+    public void Much_is_taken_and_added_up_as_little_is(DType index, DType dtype)
+    {
+        var random = new Random(1);
+        Shape shape = [2, 500, 40];
+        int[] places = [.. Enumerable.Range(0, 900).Select(_ => random.Next(-600, 600))];
+        float[] values = [.. Enumerable.Range(0, 2 * 500 * 40).Select(_ => (float)random.Next(100))];
+        var expected = new float[values.Length];
+        var taken = new List<float>();
+        foreach (var (row, place) in new[] { 0, 1 }.SelectMany(row => places.Select(place => (row, place))))
+        {
+            var wrapped = place < 0 ? place + 500 : place;
+            for (var i = 0; i < 40; i++)
+            {
+                var at = (((row * 500) + wrapped) * 40) + i;
+                taken.Add(wrapped is < 0 or >= 500 ? float.NaN : values[at]);
+                if (wrapped is >= 0 and < 500)
+                {
+                    expected[at]++;
+                }
+            }
+        }
+
+        var x = Ops.Cast(Tensor.From(shape, values), dtype);
+        using var tape = new GradientTape();
+        tape.Watch(x);
+        var y = Ops.Take(x, Ops.Cast(places, index), axis: 1);
+
+        Assert.Equal(taken, Ops.Cast(y, DType.Float32).ToArray<float>());
+        Assert.Equal(expected, Ops.Cast(tape.Gradient(y, x), DType.Float32).ToArray<float>());
+    }
+
     [Fact]
     public void Half_precision_and_unsigned_integers_are_taken_as_they_are()
     {
