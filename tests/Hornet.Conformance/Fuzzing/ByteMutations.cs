@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Hornet.Conformance;
 
-/// <summary>Changes of a file that ask nothing of what is in it, but that numbers of eight bytes may be sizes.</summary>
+/// <summary>Changes of a file that know nothing of it, but that numbers of eight bytes may be sizes.</summary>
 internal static class ByteMutations
 {
     private const int LongestSpan = 300;

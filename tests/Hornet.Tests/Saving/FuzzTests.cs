@@ -15,7 +15,7 @@ public sealed class FuzzTests
 
         Assert.True(report.Failures.Count == 0, string.Join('\n', report.Failures));
         Assert.Equal(Count, report.LoadedCount + report.RefusedCount);
-        Assert.InRange(report.LoadedCount, Count / 10, Count / 2); // changes that do no harm, or nothing but, test little
+        Assert.InRange(report.LoadedCount, Count / 10, Count / 2); // changes that never harm, or always, test little
     }
 
     [Fact]
