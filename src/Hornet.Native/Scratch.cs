@@ -6,7 +6,7 @@ internal static class Scratch
     [ThreadStatic]
     private static MemoryBlock? t_block;
 
-    /// <summary>At least so many bytes, whose contents are not set. The next call on this thread gives the same.</summary>
+    /// <summary>At least so many bytes, contents not set. The next call on this thread gives the same.</summary>
     public static Address Get(long bytes)
     {
         if (t_block is null || t_block.Bytes < bytes)

@@ -92,7 +92,7 @@ internal sealed class Executable(Program program)
         {
             if (written[i].Pointer != 0)
             {
-                writes[i].Variable.Replace(written[i], isShared: !_plan.IsFreshWrite[i]);
+                writes[i].Variable.Replace(written[i], isShared: !_plan.IsFreshWrite[i] || frame.IsViewed(written[i]));
             }
         }
 

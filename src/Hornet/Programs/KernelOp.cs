@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hornet.Autodiff;
 using Hornet.Native;
 
@@ -23,6 +24,11 @@ internal sealed record KernelOp(string Title, DenseKernel Kernel, TensorSpec[] S
 
     public override Tensor?[] Vjp(ReadOnlySpan<Tensor?> g, Residuals saved) =>
         throw new InvalidOperationException("A program that was optimized is not differentiated.");
+
+    /// <summary>Equal to itself alone: equal work has been merged before there are kernels.</summary>
+    public bool Equals(KernelOp? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     public override string ToString() => Title;
 }

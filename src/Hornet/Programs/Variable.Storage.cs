@@ -38,7 +38,7 @@ public sealed partial class Variable
         }
     }
 
-    /// <summary>Whether its borrower may overwrite the value now: nobody else reads it, holds it or has replaced it.</summary>
+    /// <summary>Whether its borrower may overwrite the value: nobody else reads, holds or has replaced it.</summary>
     internal bool TryBeginWriting(Storage storage)
     {
         lock (_lock)

@@ -31,7 +31,7 @@ internal abstract class AlongKernel<TIndex>(int outer, int size, int count, int 
 
     protected void Clear(Address large) => large.Span<float>(outer * size * inner).Clear();
 
-    /// <summary>Moves between an element and the one that is named, the first of what follows; empty if none is.</summary>
+    /// <summary>Moves between an element and the one that is named, the first of the span; empty if none is.</summary>
     protected abstract void Move(ref float element, Span<float> named);
 }
 

@@ -4,7 +4,7 @@ using Hornet.Programs;
 
 namespace Hornet;
 
-/// <summary>Sums over the rows of [rows, columns] float32 matrices: of images by channel, of batches by feature.</summary>
+/// <summary>Sums over the rows of [rows, columns] float32 matrices: images by channel, batches by feature.</summary>
 /// <remarks>
 /// Chunks of rows are summed by several threads, and their sums in order: the result does not depend on the threads.
 /// Several rows are added at once, so that few columns fill the processor's vectors, too.
@@ -31,7 +31,7 @@ internal abstract class ColumnKernel : DenseKernel
     /// <summary>How many rows are added at once.</summary>
     protected int Group { get; }
 
-    /// <summary>How many rows, and how long: of a float32 tensor whose other axes are summed; null for another.</summary>
+    /// <summary>How many rows, and how long: of a float32 tensor whose other axes are summed; else null.</summary>
     public static (int Rows, int Columns)? Layout(DType dtype, ReadOnlySpan<long> sizes, long axis)
     {
         var count = 1L;

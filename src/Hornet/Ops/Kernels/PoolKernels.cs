@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Hornet.Native;
 using Hornet.Programs;
 
@@ -78,25 +79,23 @@ internal sealed class MaxPoolKernel(PoolLayout layout, bool hasBias, bool hasRel
     }
 
     private void Window(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> bias, ReadOnlySpan<WindowPart> parts, Span<float> y, Span<int> places)
+        ReadOnlySpan<float> x, ReadOnlySpan<float> bias, ReadOnlySpan<WindowPart> parts,
+        Span<float> y, Span<int> places)
     {
         var channel = 0;
         for (; channel <= layout.Channels - Vector<float>.Count; channel += Vector<float>.Count)
         {
             var shift = hasBias ? new Vector<float>(bias[channel..]) : Vector<float>.Zero;
-            var best = new Vector<float>(x[(parts[0].Start + channel)..]) + shift;
+            var best = Pooled(new Vector<float>(x[(parts[0].Start + channel)..]), shift);
             var place = new Vector<int>(parts[0].Place);
             foreach (var part in parts[1..])
             {
-                var value = new Vector<float>(x[(part.Start + channel)..]) + shift;
+                var value = Pooled(new Vector<float>(x[(part.Start + channel)..]), shift);
                 var isBetter = Vector.GreaterThan(value, best) | ~Vector.Equals(value, value);
                 best = Vector.ConditionalSelect(isBetter, value, best);
                 place = Vector.ConditionalSelect(isBetter, new Vector<int>(part.Place), place);
             }
 
-            best = hasRelu
-                ? Vector.ConditionalSelect(Vector.LessThan(best, Vector<float>.Zero), Vector<float>.Zero, best)
-                : best;
             best.CopyTo(y[channel..]);
             place.CopyTo(places[channel..]);
         }
@@ -110,14 +109,28 @@ internal sealed class MaxPoolKernel(PoolLayout layout, bool hasBias, bool hasRel
     private (float Best, int Place) Single(
         ReadOnlySpan<float> x, float shift, ReadOnlySpan<WindowPart> parts, int channel)
     {
-        var (best, place) = (x[parts[0].Start + channel] + shift, parts[0].Place);
+        var (best, place) = (Pooled(x[parts[0].Start + channel], shift), parts[0].Place);
         foreach (var part in parts[1..])
         {
-            var value = x[part.Start + channel] + shift;
+            var value = Pooled(x[part.Start + channel], shift);
             (best, place) = value > best || float.IsNaN(value) ? (value, part.Place) : (best, place);
         }
 
-        return (hasRelu && best < 0 ? 0 : best, place);
+        return (best, place);
+    }
+
+    // The ReLU comes before the greatest is chosen: of a window without positive elements the first is.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector<float> Pooled(Vector<float> x, Vector<float> shift)
+    {
+        x = hasBias ? x + shift : x; // -0 + 0 is 0
+        return hasRelu ? Vector.ConditionalSelect(Vector.LessThan(x, Vector<float>.Zero), Vector<float>.Zero, x) : x;
+    }
+
+    private float Pooled(float x, float shift)
+    {
+        x = hasBias ? x + shift : x;
+        return hasRelu && x < 0 ? 0 : x;
     }
 }
 

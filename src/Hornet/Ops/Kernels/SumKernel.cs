@@ -5,7 +5,7 @@ using Hornet.Programs;
 
 namespace Hornet;
 
-/// <summary>Sums, or means, along the middle axis of [outer, n, inner]: whatever neighbours are summed looks so.</summary>
+/// <summary>Sums, or means, along the middle axis of [outer, n, inner]: what neighbours are summed looks so.</summary>
 /// <remarks>Eager and compiled sums are both computed here, so that they have the same bits.</remarks>
 internal sealed class SumKernel<T>(int outer, int n, int inner, bool isMean) : RangeKernel
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -88,7 +88,8 @@ public static partial class Ops
             if (op.Pooling is not Pooling { IsChannelsLast: true } pooling || x is not
                 { DType: DType.Float32, Shape: { Rank: 4, IsKnown: true } shape } || shape.Size is 0 or > int.MaxValue
                 || _results.Contains(pool.Outputs[1])
-                || !_readers[pool.Outputs[1]].All(reader => reader.Primitive is UnpoolOp unpool && unpool.Input == shape))
+                || !_readers[pool.Outputs[1]].All(
+                    reader => reader.Primitive is UnpoolOp unpool && unpool.Input == shape))
             {
                 return null;
             }

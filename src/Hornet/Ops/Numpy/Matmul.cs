@@ -31,7 +31,7 @@ public static partial class Ops
             inputs[0] is { DType: DType.Float32, Shape.Rank: >= 2 } x && inputs[1].Shape is { Rank: 2 } y
                 && x.Shape.Size <= int.MaxValue
                 ? new DenseLowering(new GemmKernel(
-                    false, false, (int)(x.Shape.Size / Math.Max(1, (int)y[0]!)), (int)y[1]!, (int)y[0]!))
+                    false, false, (int)x.Shape[..^1].Size, (int)y[1]!, (int)y[0]!))
                 : null;
 
         protected internal override Primitive? Absorb(

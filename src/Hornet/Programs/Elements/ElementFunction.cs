@@ -32,8 +32,8 @@ internal static class ElementFunctions<T>
         Element.Subtract => new Binary(TensorPrimitives.Subtract),
         Element.Multiply => new Binary(TensorPrimitives.Multiply),
         Element.Divide => new Binary(TensorPrimitives.Divide),
-        Element.Maximum => new Binary(TensorPrimitives.Max),
-        Element.Minimum => new Binary(TensorPrimitives.Min),
+        Element.Maximum => new Vectors<Maximum>(),
+        Element.Minimum => new Vectors<Minimum>(),
         Element.Negative => new Unary(TensorPrimitives.Negate),
         Element.Absolute => new Unary(TensorPrimitives.Abs),
         Element.Square => new Unary(static (x, result) => TensorPrimitives.Multiply(x, x, result)),
@@ -96,6 +96,23 @@ internal static class ElementFunctions<T>
                 results[i] = TFormula.Compute(new(xs[i]), new(ys[i]), new(zs[i]))[0];
             }
         }
+    }
+
+    // What is not a number stays. Of 0 and -0 the second is taken; libtorch takes either, by where they stand.
+    private readonly struct Maximum : IFormula
+    {
+        public static int Arity => 2;
+
+        public static Vector<T> Compute(Vector<T> x, Vector<T> y, Vector<T> z) =>
+            Vector.ConditionalSelect(Vector.GreaterThan(x, y) | ~Vector.Equals(x, x), x, y);
+    }
+
+    private readonly struct Minimum : IFormula
+    {
+        public static int Arity => 2;
+
+        public static Vector<T> Compute(Vector<T> x, Vector<T> y, Vector<T> z) =>
+            Vector.ConditionalSelect(Vector.LessThan(x, y) | ~Vector.Equals(x, x), x, y);
     }
 
     private readonly struct SquareRoot : IFormula

@@ -4,7 +4,7 @@ using Hornet.Native;
 
 namespace Hornet.Programs;
 
-/// <summary>Computes a region tile by tile: what is between its inputs and outputs stays in the nearest cache.</summary>
+/// <summary>Computes a region tile by tile: what is between inputs and outputs stays in the nearest cache.</summary>
 internal sealed class RegionKernel<T> : RangeKernel
     where T : unmanaged, INumber<T>
 {
@@ -20,7 +20,7 @@ internal sealed class RegionKernel<T> : RangeKernel
     public RegionKernel(Region region)
     {
         _region = region;
-        _tile = Math.Min(TileOf(region), region.Count);
+        _tile = Math.Max(1, Math.Min(TileOf(region), region.Count));
         _loaders = [.. region.Inputs.Select(input => new Loader<T>(input, _tile))];
         _registers = new Registers(region);
         _constants = new MemoryBlock((long)region.Constants.Count * _tile * SizeOfElement);

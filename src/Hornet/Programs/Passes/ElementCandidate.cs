@@ -1,6 +1,6 @@
 namespace Hornet.Programs;
 
-/// <summary>An instruction that could be part of a region: its function, its dtype and its number of elements.</summary>
+/// <summary>An instruction that could be part of a region: its function, dtype and number of elements.</summary>
 internal sealed record ElementCandidate(ElementLowering Function, DType DType, int Count)
 {
     /// <summary>One for each instruction of a program, null where it is something else.</summary>

@@ -40,7 +40,7 @@ internal sealed class Groups
         return null;
     }
 
-    /// <summary>Takes the groups of two instructions together, unless that made a circle or too large a group.</summary>
+    /// <summary>Takes the groups of two instructions together, unless that made a circle or a large group.</summary>
     public void TryMerge(int one, int other, int most)
     {
         var (a, b) = (_group[one], _group[other]);
@@ -134,28 +134,43 @@ internal sealed class Groups
     private IEnumerable<int> Waits(int group) =>
         _members[group]!.SelectMany(i => _producers[i]).Select(i => _group[i]).Where(other => other != group);
 
-    // By a way round: that one waits for the other directly is no hindrance.
+    // By a way round: that one waits for the other directly is no hindrance. Nothing bounds the search by where the
+    // members stand: a group on the way may begin long before the other one and end after it.
     private bool Reaches(int from, int to)
     {
-        var first = _members[to]![0];
-        var seen = new HashSet<int> { from };
-        var open = new Stack<int>(Waits(from).Where(group => group != to));
+        var seen = new bool[_group.Length];
+        seen[from] = true;
+        var open = new Stack<int>();
+        Open(from, seen, open);
+        seen[to] = false; // found by the next way only
         while (open.TryPop(out var group))
         {
-            if (group == to)
+            if (group != to)
             {
-                return true;
-            }
-
-            if (seen.Add(group) && _members[group]![^1] > first)
-            {
-                foreach (var next in Waits(group))
+                Open(group, seen, open);
+                if (seen[to])
                 {
-                    open.Push(next);
+                    return true;
                 }
             }
         }
 
         return false;
+    }
+
+    private void Open(int group, bool[] seen, Stack<int> open)
+    {
+        foreach (var member in _members[group]!)
+        {
+            foreach (var producer in _producers[member])
+            {
+                var next = _group[producer];
+                if (!seen[next])
+                {
+                    seen[next] = true;
+                    open.Push(next);
+                }
+            }
+        }
     }
 }

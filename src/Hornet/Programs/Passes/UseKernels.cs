@@ -15,7 +15,8 @@ internal static class UseKernels
     private static Instruction Lower(Program program, Instruction instruction, int[] roots)
     {
         var specs = Array.ConvertAll(instruction.Inputs, value => program.Specs[value]);
-        if (!specs.All(spec => spec.Shape.IsKnown) || instruction.Primitive.LoweringOf(specs) is not DenseLowering lowering)
+        if (!specs.All(spec => spec.Shape.IsKnown)
+            || instruction.Primitive.LoweringOf(specs) is not DenseLowering lowering)
         {
             return instruction;
         }

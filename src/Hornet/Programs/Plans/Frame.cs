@@ -42,6 +42,10 @@ internal sealed class Frame
 
     public bool IsInArena(TensorHandle tensor) => tensor.Address.IsIn(_arena.Start, _arena.Bytes);
 
+    /// <summary>Whether libtorch's operators gave a result that is a view of this memory.</summary>
+    public bool IsViewed(TensorHandle tensor) => Array.Exists(
+        _plan.ForeignResults, value => Handles[value].Address.IsIn(tensor.Address, tensor.Bytes));
+
     public void Load(ReadOnlySpan<EagerTensor> inputs)
     {
         var program = _plan.Program;
@@ -64,7 +68,7 @@ internal sealed class Frame
         }
     }
 
-    /// <summary>A reference to a result. What the run has made has moved then; a result that is borrowed is shared.</summary>
+    /// <summary>A reference to a result. What the run has made has moved then; what is borrowed is shared.</summary>
     public TensorHandle Result(int value)
     {
         if (_plan.IsMovable[value])

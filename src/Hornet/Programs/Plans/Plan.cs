@@ -26,6 +26,7 @@ internal sealed class Plan
             .Where(value => Kinds[value] is ValueKind.Fresh or ValueKind.Foreign)];
         IsMovable = [.. Kinds.Select((kind, value) =>
             kind == ValueKind.Fresh && program.Results.Count(result => result == value) == 1)];
+        ForeignResults = [.. _results.Where(value => Kinds[value] == ValueKind.Foreign)];
         IsFreshWrite = [.. program.Writes.Select(write => IsMovable[write.Value])];
     }
 
@@ -52,6 +53,9 @@ internal sealed class Plan
 
     /// <summary>Whether a value is the memory of one result alone.</summary>
     public bool[] IsMovable { get; }
+
+    /// <summary>The results that libtorch's operators give.</summary>
+    public int[] ForeignResults { get; }
 
     /// <summary>Whether what is written to a variable is in memory that nothing else uses.</summary>
     public bool[] IsFreshWrite { get; }
@@ -110,8 +114,9 @@ internal sealed class Plan
             for (var input = 0; Kinds[value] == ValueKind.Arena && input < roots.Length; input++)
             {
                 var root = roots[input];
-                if (Kinds[root] == ValueKind.Arena && _lastUse[root] == index && _lastUse[value] > index && kernel.CanOverwrite(input, output)
-                    && roots.Count(other => other == root) == 1 && BytesOf(root) == BytesOf(value))
+                if (Kinds[root] == ValueKind.Arena && _lastUse[root] == index && _lastUse[value] > index
+                    && kernel.CanOverwrite(input, output) && BytesOf(root) == BytesOf(value)
+                    && roots.Count(other => other == root) == 1)
                 {
                     Views[value] = root;
                     _lastUse[root] = _lastUse[value];
@@ -187,7 +192,7 @@ internal sealed class Plan
             if (input >= 0 && _lastUse[read.Value] == index && kernel.CanOverwrite(input, place)
                 && Program.Results.Count(result => result == output) == 1)
             {
-                return new OutputTarget(IsFresh: true, read.Index, ForeignAfter(index), IsReadByPrimitives(output));
+                return new OutputTarget(IsFresh: true, read.Index, ForeignAt(index), IsReadByPrimitives(output));
             }
         }
 
@@ -198,9 +203,9 @@ internal sealed class Plan
         Program.Instructions.Any(instruction => !IsKernel(instruction) && instruction.Inputs.Contains(value));
 
     // What libtorch's operators gave may be a view of a variable's memory.
-    private int[] ForeignAfter(int index) => [.. Program.Instructions.Take(index)
+    private int[] ForeignAt(int index) => [.. Program.Instructions.Take(index)
         .SelectMany(instruction => instruction.Outputs)
-        .Where(value => Kinds[value] == ValueKind.Foreign && _lastUse[value] > index)];
+        .Where(value => Kinds[value] == ValueKind.Foreign && _lastUse[value] >= index)];
 }
 
 /// <summary>Where a value lies while a program runs.</summary>
@@ -221,7 +226,7 @@ internal enum ValueKind
 
 /// <summary>Where a kernel writes one of its results.</summary>
 /// <param name="IsFresh">Into memory of its own, that a result keeps.</param>
-/// <param name="Read">Over this one of the variables that are read, if nobody else uses its memory; -1 for none.</param>
+/// <param name="Read">Over this one of the variables read, if nobody else uses its memory; -1 for none.</param>
 /// <param name="Views">The values that must not be views of that memory.</param>
 /// <param name="NeedsHandle">Whether libtorch's operators read the result.</param>
 internal sealed record OutputTarget(bool IsFresh, int Read = -1, int[]? Views = null, bool NeedsHandle = false);

@@ -2,7 +2,7 @@ using Hornet.Native;
 
 namespace Hornet.Programs;
 
-/// <summary>Calls a primitive's own kernel, which is libtorch's as a rule and makes the memory of its results.</summary>
+/// <summary>Calls a primitive's own kernel, as a rule libtorch's, which makes the memory of its results.</summary>
 /// <param name="instruction">The primitive and its values.</param>
 /// <param name="isReadByKernels">Of which results kernels need the address.</param>
 /// <param name="readsArena">Whether a result may be a view of the arena.</param>

@@ -24,7 +24,7 @@ internal static class OpRules
         from field in owner.GetFields(State | BindingFlags.DeclaredOnly)
         let isProperty = field.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
         let name = field.Name.Split('>')[0].TrimStart('<')
-        where !isProperty || !HasValueEquality(field.FieldType)
+        where !IsEqualToItselfAlone(type) && (!isProperty || !HasValueEquality(field.FieldType))
         select isProperty
             ? $"{type.FullName}: {name} ({field.FieldType.Name}) compares by reference"
             : $"{type.FullName}: the field {name} is part of equality: compute it, or make it a parameter";
@@ -50,6 +50,11 @@ internal static class OpRules
         return !type.IsArray && !type.IsInterface && OwnEquals(type) is not null
             && (!IsTuple(type) || type.GetGenericArguments().All(HasValueEquality));
     }
+
+    // One reason: what passes make after equal work is merged holds a kernel, and says so by an Equals of its own.
+    private static bool IsEqualToItselfAlone(Type type) =>
+        type.GetMethod(nameof(Equals), [type]) is { } method && method.DeclaringType == type
+            && !method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 
     private static MethodInfo? OwnEquals(Type type) =>
         type.GetMethod(nameof(Equals), [typeof(object)]) is { } method
