@@ -27,7 +27,7 @@ internal readonly unsafe record struct Address(nint Value)
 }
 
 /// <summary>A block of memory of one's own, aligned to a cache line.</summary>
-internal sealed unsafe class MemoryBlock : IDisposable
+internal sealed unsafe class MemoryBlock
 {
     public const int Alignment = 64;
 
@@ -39,21 +39,16 @@ internal sealed unsafe class MemoryBlock : IDisposable
         _pointer = (nint)NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 1), Alignment);
     }
 
-    ~MemoryBlock() => Free();
+    ~MemoryBlock() => NativeMemory.AlignedFree((void*)_pointer);
 
     public long Bytes { get; }
 
     public Address Start => new(_pointer);
 
-    public void Dispose()
-    {
-        Free();
-        GC.SuppressFinalize(this);
-    }
-
-    private void Free()
+    /// <summary>Frees it before its finalizer does: nobody may use it any more.</summary>
+    public void Free()
     {
         NativeMemory.AlignedFree((void*)_pointer);
-        _pointer = 0;
+        _pointer = 0; // the finalizer frees nothing then
     }
 }

@@ -11,7 +11,7 @@ internal static class Scratch
     {
         if (t_block is null || t_block.Bytes < bytes)
         {
-            t_block?.Dispose();
+            t_block?.Free();
             t_block = new MemoryBlock(bytes);
         }
 

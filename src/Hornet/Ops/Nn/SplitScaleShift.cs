@@ -1,5 +1,3 @@
-using Hornet.Autodiff;
-using Hornet.Native;
 using Hornet.Programs;
 
 namespace Hornet;

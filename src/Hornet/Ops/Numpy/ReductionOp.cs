@@ -61,7 +61,7 @@ public static partial class Ops
             saved.InputSpec(0).Shape.Size / (double)saved.OutputSpec(0).Shape.Size;
 
         /// <summary>How a compiled program sums.</summary>
-        protected Lowering? LoweredSum(TensorSpec x, bool isMean = false) =>
+        protected DenseLowering? LoweredSum(TensorSpec x, bool isMean = false) =>
             SumKernels.Of(x.DType, x.Shape.Sizes, Reduced(x.Shape, Axis, ClassName), isMean) is { } kernel
                 ? new DenseLowering(kernel)
                 : null;

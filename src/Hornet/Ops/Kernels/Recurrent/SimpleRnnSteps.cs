@@ -30,7 +30,7 @@ internal sealed class SimpleRnnSteps<T>(int units) : RecurrentSteps<T>(units)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Backward<TRoom>(in BackwardRow row, int at, int count)
+    private static void Backward<TRoom>(in BackwardRow row, int at, int count)
         where TRoom : struct
     {
         var h = Lanes<T>.Load<TRoom>(row.Kept, at, count);
