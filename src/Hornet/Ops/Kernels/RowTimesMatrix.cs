@@ -5,7 +5,7 @@ using Hornet.Native;
 namespace Hornet;
 
 /// <summary>The product of one row and a matrix of float32: a batch of one.</summary>
-/// <remarks>It is as fast as the matrix can be read, which BLAS's products of matrices are not for a single row.</remarks>
+/// <remarks>As fast as the matrix can be read, which BLAS's products of matrices are not for a single row.</remarks>
 internal static class RowTimesMatrix
 {
     private const int Block = 64; // columns: what a thread takes at least

@@ -14,8 +14,8 @@ internal sealed class SmallConvolutionKernel(ConvolutionShape shape) : DenseKern
     /// <summary>The kernel for images and a kernel of these specs; null where libtorch is faster.</summary>
     public static SmallConvolutionKernel? Of(Convolution convolution, TensorSpec x, TensorSpec w, int groups) =>
         convolution.IsChannelsLast && groups == 1 && x.DType == DType.Float32 && w.DType == DType.Float32
-            && x.Shape.Size > 0 && Of(ConvolutionShape.Of(convolution, x.Shape.Sizes, w.Shape.Sizes, groups)) is { } kernel
-                ? kernel
+            && x.Shape.Size > 0
+                ? Of(ConvolutionShape.Of(convolution, x.Shape.Sizes, w.Shape.Sizes, groups))
                 : null;
 
     /// <summary>The same, of its sizes.</summary>

@@ -184,7 +184,8 @@ public sealed class BadInputTests
     [Fact]
     public void A_tensor_that_is_read_inside_a_trace() => Assert.Equal(
         "Keeps 'keeps': This tensor float32(None, 3) is a value inside a computation that is being traced: it has no " +
-        "data yet. Compute with Ops instead of reading the data, or run eagerly (runEagerly: true).",
+        "data yet. Compute with Ops instead of reading the data, or run eagerly (runEagerly: true; " +
+        "without Keras.Jit).",
         Refusal.Of(() => new Keeps(tensor => tensor.ToArray()).Apply(_x)));
 
     [Fact]
