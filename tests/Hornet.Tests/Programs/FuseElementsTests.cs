@@ -1,5 +1,3 @@
-using Hornet.Programs;
-
 namespace Hornet.Tests;
 
 /// <summary>Which element functions become one kernel, and that none waits for itself.</summary>

@@ -1,6 +1,5 @@
 using Hornet.Autodiff;
 using Hornet.Native;
-using Hornet.Programs;
 
 namespace Hornet.Tests;
 

@@ -1,5 +1,3 @@
-using Hornet.Programs;
-
 namespace Hornet.Tests;
 
 public sealed class DropFactorsTests
