@@ -36,6 +36,9 @@ internal sealed class TorchResNet20 : TorchModule
 
     private sealed class Block : TorchModule
     {
+        // Held: a literal's finalizer may free it while the kernel reads it.
+        private static readonly TorchSharp.Scalar s_one = 1;
+
         private readonly TorchModule _body;
         private readonly TorchModule? _shortcut;
 
@@ -55,7 +58,7 @@ internal sealed class TorchResNet20 : TorchModule
         public override TorchTensor forward(TorchTensor input)
         {
             var shortcut = _shortcut?.call(input) ?? input;
-            return Nn.functional.relu(_body.call(input).add_(shortcut), inplace: true);
+            return Nn.functional.relu(_body.call(input).add_(shortcut, s_one), inplace: true);
         }
     }
 }

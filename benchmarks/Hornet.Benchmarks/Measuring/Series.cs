@@ -5,7 +5,7 @@ namespace Benchmarks;
 /// <summary>The time of a step, measured again in every round.</summary>
 internal sealed class Series(IContender contender)
 {
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(1500);
     private static readonly TimeSpan s_round = TimeSpan.FromMilliseconds(40);
 
     private readonly List<double> _milliseconds = [];

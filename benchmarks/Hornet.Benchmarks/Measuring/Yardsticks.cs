@@ -88,10 +88,11 @@ internal sealed class Yardsticks : IDisposable
     // to = to + 0.5 · from: two reads and a write.
     private sealed class Triad : IContender
     {
+        private readonly TorchSharp.Scalar _half = 0.5; // held: its finalizer may free it while the kernel reads it
         private readonly Tensor _from = rand(Floats);
         private readonly Tensor _to = zeros(Floats);
 
-        public void Step() => _to.add_(_from, 0.5);
+        public void Step() => _to.add_(_from, _half);
 
         public void Dispose()
         {

@@ -8,7 +8,7 @@ internal sealed class GemmKernel(bool transposeX, bool transposeY, int m, int n,
 {
     public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs)
     {
-        if (m == 1 && !transposeY)
+        if (!transposeY && RowTimesMatrix.IsFor(m, n))
         {
             RowTimesMatrix.Run(k, n, inputs[0], inputs[1], outputs[0]); // a single row lies the same either way
         }

@@ -4,42 +4,29 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>The product of one row and a matrix of float32: a batch of one.</summary>
-/// <remarks>As fast as the matrix can be read, which BLAS's products of matrices are not for a single row.</remarks>
+/// <summary>The product of one row and a narrow matrix of float32: the last layer, of a batch of one.</summary>
 internal static class RowTimesMatrix
 {
-    private const int Block = 64; // columns: what a thread takes at least
-    private const int Work = 1 << 16; // products that are worth a thread
+    private const int MostColumns = 64;
+
+    /// <summary>Whether the matrix is so narrow that BLAS spends more on its threads than on the product.</summary>
+    public static bool IsFor(long rows, long columns) => rows == 1 && columns <= MostColumns;
 
     /// <summary>y[n] = x[k] · w[k, n], all in row-major order.</summary>
+    /// <remarks>Four rows at a time, so that the sums are read and written less often.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a call is long: it cannot wait for the next tier
     public static void Run(int k, int n, Address x, Address w, Address y)
     {
-        var blocks = (n + Block - 1) / Block;
-        var grain = Math.Max(1, Work / (k * Block));
-        if (blocks <= grain)
-        {
-            Run(k, n, 0, n, x, w, y);
-            return;
-        }
-
-        ParallelFor.Run(0, blocks, grain, (k, n, x, w, y), static (begin, end, job) =>
-            Run(job.k, job.n, (int)begin * Block, Math.Min((int)end * Block, job.n), job.x, job.w, job.y));
-    }
-
-    // Four rows of the matrix at a time, so that the sums are read and written less often.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a call is long: it cannot wait for the next tier
-    private static void Run(int k, int n, int first, int last, Address x, Address w, Address y)
-    {
-        var sums = y.Span<float>(first, last - first);
+        var sums = y.Span<float>(n);
         var xs = x.Span<float>(k);
         sums.Clear();
         var row = 0;
         for (; row + 4 <= k; row += 4)
         {
-            var w0 = w.Span<float>(((long)row * n) + first, sums.Length);
-            var w1 = w.Span<float>(((long)(row + 1) * n) + first, sums.Length);
-            var w2 = w.Span<float>(((long)(row + 2) * n) + first, sums.Length);
-            var w3 = w.Span<float>(((long)(row + 3) * n) + first, sums.Length);
+            var w0 = w.Span<float>((long)row * n, n);
+            var w1 = w.Span<float>((long)(row + 1) * n, n);
+            var w2 = w.Span<float>((long)(row + 2) * n, n);
+            var w3 = w.Span<float>((long)(row + 3) * n, n);
             var (x0, x1, x2, x3) = (xs[row], xs[row + 1], xs[row + 2], xs[row + 3]);
             var i = 0;
             for (; i <= sums.Length - Vector<float>.Count; i += Vector<float>.Count)
@@ -60,7 +47,7 @@ internal static class RowTimesMatrix
 
         for (; row < k; row++)
         {
-            var w0 = w.Span<float>(((long)row * n) + first, sums.Length);
+            var w0 = w.Span<float>((long)row * n, n);
             for (var i = 0; i < sums.Length; i++)
             {
                 sums[i] += xs[row] * w0[i];

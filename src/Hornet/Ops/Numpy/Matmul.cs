@@ -51,11 +51,11 @@ public static partial class Ops
             return Products.Result(Aten.Call("aten::matmul"u8, default, operands[0], operands[1]), operands, x.DType);
         }
 
-        // A single row is multiplied as in a program, so that both have the same bits.
+        // A single row and a narrow matrix are multiplied as in a program, so that both have the same bits.
         private static TensorHandle TryRow(TensorHandle x, TensorHandle y)
         {
-            if (x.DType != DType.Float32 || x.Rank != 2 || y.Rank != 2 || x.Sizes[0] != 1 || !x.IsContiguous
-                || !y.IsContiguous || x.Count == 0 || y.Count is 0 or > int.MaxValue)
+            if (x.DType != DType.Float32 || x.Rank != 2 || y.Rank != 2 || !x.IsContiguous || !y.IsContiguous
+                || !RowTimesMatrix.IsFor(x.Sizes[0], y.Sizes[1]) || x.Count == 0 || y.Count is 0 or > int.MaxValue)
             {
                 return default;
             }
