@@ -36,29 +36,29 @@ internal sealed class StructuredFunction(Func<Nested<Tensor>, Nested<Tensor>> co
                 return known;
             }
 
-            var entry = new Entry(computation, inputs.Select(tensor => tensor is not null));
+            var entry = new Entry(computation, inputs.Select(tensor => tensor?.Spec));
             _entries = [.. _entries, entry];
             return entry;
         }
     }
 
-    /// <summary>One structure of inputs.</summary>
+    /// <summary>One signature: the structure of the inputs, and the spec of each that is given.</summary>
     private sealed class Entry
     {
         private readonly Func<Nested<Tensor>, Nested<Tensor>> _computation;
-        private readonly Nested<bool> _given;
+        private readonly Nested<TensorSpec?> _signature;
         private readonly CompiledFunction _compiled;
         private Nested<Tensor>? _outputs; // the structure; its tensors are those of a trace
 
-        public Entry(Func<Nested<Tensor>, Nested<Tensor>> computation, Nested<bool> given)
+        public Entry(Func<Nested<Tensor>, Nested<Tensor>> computation, Nested<TensorSpec?> signature)
         {
-            (_computation, _given) = (computation, given);
+            (_computation, _signature) = (computation, signature);
             _compiled = new CompiledFunction(Run);
         }
 
         public bool Matches(Nested<Tensor> inputs, List<Tensor> flat) =>
-            _given.HasStructureOf(inputs)
-                && _given.Flatten().Zip(flat).All(pair => pair.First == pair.Second is not null);
+            _signature.HasStructureOf(inputs)
+                && _signature.Flatten().Zip(flat).All(pair => pair.First == pair.Second?.Spec);
 
         public Nested<Tensor> Invoke(EagerTensor[] inputs)
         {
@@ -69,7 +69,7 @@ internal sealed class StructuredFunction(Func<Nested<Tensor>, Nested<Tensor>> co
         private Tensor[] Run(Tensor[] given)
         {
             var next = 0;
-            _outputs = _computation(_given.Select(isGiven => isGiven ? given[next++] : null!));
+            _outputs = _computation(_signature.Select(spec => spec is not null ? given[next++] : null!));
             return [.. _outputs.Flatten()];
         }
     }
