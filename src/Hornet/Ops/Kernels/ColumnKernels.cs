@@ -31,21 +31,6 @@ internal abstract class ColumnKernel : DenseKernel
     /// <summary>How many rows are added at once.</summary>
     protected int Group { get; }
 
-    /// <summary>How many rows, and how long: of a float32 tensor whose other axes are summed; else null.</summary>
-    public static (int Rows, int Columns)? Layout(DType dtype, ReadOnlySpan<long> sizes, long axis)
-    {
-        var count = 1L;
-        foreach (var size in sizes)
-        {
-            count *= size;
-        }
-
-        var isLast = sizes.Length > 1 && (axis == -1 || axis == sizes.Length - 1);
-        return dtype == DType.Float32 && isLast && count is > 0 and <= int.MaxValue
-            ? ((int)(count / sizes[^1]), (int)sizes[^1])
-            : null;
-    }
-
     public sealed override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs)
     {
         var chunks = (Rows + _chunkRows - 1) / _chunkRows;

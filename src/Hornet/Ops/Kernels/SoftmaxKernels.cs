@@ -23,21 +23,6 @@ internal abstract class RowKernel(int rows, int n) : RangeKernel
         DenseKernels.Run(kernel, inputs, output);
         return output[0];
     }
-
-    /// <summary>How many rows, and how long: of a float32 tensor along its last axis; null for another.</summary>
-    public static (int Rows, int N)? Layout(DType dtype, ReadOnlySpan<long> sizes, long axis)
-    {
-        var count = 1L;
-        foreach (var size in sizes)
-        {
-            count *= size;
-        }
-
-        var isLast = sizes.Length > 0 && (axis == -1 || axis == sizes.Length - 1);
-        return dtype == DType.Float32 && isLast && count is > 0 and <= int.MaxValue
-            ? ((int)(count / sizes[^1]), (int)sizes[^1])
-            : null;
-    }
 }
 
 /// <summary><c>exp(x − max x) / Σ exp(x − max x)</c></summary>

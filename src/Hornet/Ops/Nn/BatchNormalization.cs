@@ -78,13 +78,13 @@ public static partial class Ops
         public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs) => [inputs[0]];
 
         protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
-            ColumnKernel.Layout(inputs[0].DType, inputs[0].Shape.Sizes, Axis) is not null
+            MatrixLayout.Of(inputs[0].DType, inputs[0].Shape.Sizes, Axis) is not null
                 ? new ElementLowering(Element.ScaleShift)
                 : null;
 
         public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
         {
-            if (ColumnKernel.Layout(inputs[0].DType, inputs[0].Sizes, Axis) is var (rows, columns))
+            if (MatrixLayout.Of(inputs[0].DType, inputs[0].Sizes, Axis) is var (rows, columns))
             {
                 DenseKernels.Run(new ScaleShiftKernel(rows, columns), inputs, outputs);
             }
@@ -109,13 +109,13 @@ public static partial class Ops
         public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs) => [inputs[1], inputs[2], inputs[2]];
 
         protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) =>
-            ColumnKernel.Layout(inputs[1].DType, inputs[1].Shape.Sizes, Axis) is var (rows, columns)
+            MatrixLayout.Of(inputs[1].DType, inputs[1].Shape.Sizes, Axis) is var (rows, columns)
                 ? new DenseLowering(new ColumnProductsKernel(rows, columns, hasScale: true))
                 : null;
 
         public override void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs)
         {
-            if (ColumnKernel.Layout(inputs[1].DType, inputs[1].Sizes, Axis) is not var (rows, columns))
+            if (MatrixLayout.Of(inputs[1].DType, inputs[1].Sizes, Axis) is not var (rows, columns))
             {
                 ChannelKernels.ScaleShiftGradient(inputs[0], inputs[1], inputs[2], Axis, outputs);
                 return;

@@ -122,7 +122,7 @@ public static partial class Ops
 
         private ColumnMomentsKernel? KernelOf(TensorSpec x) =>
             OneAxisLeft(x.Shape) is { } axis
-                && ColumnKernel.Layout(x.DType, x.Shape.Sizes, axis) is var (rows, columns)
+                && MatrixLayout.Of(x.DType, x.Shape.Sizes, axis) is var (rows, columns)
                     ? new ColumnMomentsKernel(rows, columns)
                     : null;
 

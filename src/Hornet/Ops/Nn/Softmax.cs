@@ -33,7 +33,7 @@ public static partial class Ops
     }
 
     private static (int Rows, int N)? Layout(TensorSpec x, int axis) =>
-        RowKernel.Layout(x.DType, x.Shape.Sizes, axis);
+        MatrixLayout.Of(x.DType, x.Shape.Sizes, axis);
 
     // Of complex numbers the greatest real part is what would overflow.
     private static Tensor Shifted(Tensor x, Axes? axis) => x - Max(Real(x), axis, keepdims: true);
@@ -46,7 +46,7 @@ public static partial class Ops
                 : null;
 
         protected override TensorHandle Run(TensorHandle x, long axis) =>
-            RowKernel.Layout(x.DType, x.Sizes, axis) is var (rows, n)
+            MatrixLayout.Of(x.DType, x.Sizes, axis) is var (rows, n)
                 ? RowKernel.Run(new SoftmaxRows(rows, n), x)
                 : Aten.Call("aten::softmax"u8, "int"u8, x, axis, Argument.None);
 
@@ -63,7 +63,7 @@ public static partial class Ops
                 : null;
 
         protected override TensorHandle Run(TensorHandle g, TensorHandle y, long axis) =>
-            g.DType == y.DType && RowKernel.Layout(y.DType, y.Sizes, axis) is var (rows, n)
+            g.DType == y.DType && MatrixLayout.Of(y.DType, y.Sizes, axis) is var (rows, n)
                 ? RowKernel.Run(new SoftmaxGradientRows(rows, n), g, y)
                 : Aten.Call("aten::_softmax_backward_data"u8, default, g, y, axis, y.DType);
 

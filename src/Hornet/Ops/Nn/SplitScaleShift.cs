@@ -17,7 +17,7 @@ public static partial class Ops
     {
         var (primitive, inputs, outputs) = instruction;
         return primitive is ScaleShiftGradientOp gradient && program.Specs[inputs[1]] is var x && x.Shape.IsKnown
-            && ColumnKernel.Layout(x.DType, x.Shape.Sizes, gradient.Axis) is not null
+            && MatrixLayout.Of(x.DType, x.Shape.Sizes, gradient.Axis) is not null
             && program.Specs[inputs[0]] == x
             ?
             [
