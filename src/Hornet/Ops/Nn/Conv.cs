@@ -71,9 +71,8 @@ public static partial class Ops
         {
             var (x, w) = (inputs[0], inputs[1]);
             var groups = ConvolutionRules.Groups(Convolution, x.Shape, w.Shape);
-            return SmallConvolutionKernel.Of(Convolution, x, w, groups) is { } kernel
-                ? new DenseLowering(kernel)
-                : null;
+            return OwnConvolutions.Lower(
+                Convolution, w.DType, x.Shape, w.Shape, groups, ConvolutionKind.Product);
         }
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle w) =>
@@ -96,6 +95,9 @@ public static partial class Ops
 
         protected override TensorSpec Infer(TensorSpec g, TensorSpec w) => new(Input, w.DType);
 
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) => OwnConvolutions.Lower(
+            Convolution, inputs[1].DType, Input, inputs[1].Shape, Groups, ConvolutionKind.InputGradient);
+
         protected override TensorHandle Run(TensorHandle g, TensorHandle w) =>
             ConvolutionKernels.InputGradient(Convolution, g, w, Input.Sizes, Groups);
 
@@ -114,6 +116,13 @@ public static partial class Ops
         protected internal override Saves Saves => Saves.Inputs;
 
         protected override TensorSpec Infer(TensorSpec x, TensorSpec g) => new(Kernel, x.DType);
+
+        protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs)
+        {
+            var (x, groups) = (inputs[0], ConvolutionRules.Groups(Convolution, inputs[0].Shape, Kernel));
+            return OwnConvolutions.Lower(
+                Convolution, x.DType, x.Shape, Kernel, groups, ConvolutionKind.KernelGradient);
+        }
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle g) =>
             ConvolutionKernels.KernelGradient(Convolution, x, g, Kernel.Sizes);

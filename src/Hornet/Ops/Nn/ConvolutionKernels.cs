@@ -18,7 +18,7 @@ internal static class ConvolutionKernels
         var shape = ConvolutionShape.Of(convolution, x.Sizes, w.Sizes, Groups(convolution, x.Sizes, w.Sizes));
         using var images = Images(convolution, x);
         using var kernel = Ready(w);
-        using var y = Choose(ConvolutionTrust.Kind.Product, shape, images, kernel, Product, TorchConvolution.Product);
+        using var y = Choose(ConvolutionKind.Product, shape, images, kernel, Product, TorchConvolution.Product);
         return Finish(convolution, y, [shape.Batch, .. shape.Output.Last(x.Rank - 2), shape.OutputChannels], w.DType);
     }
 
@@ -29,7 +29,7 @@ internal static class ConvolutionKernels
         using var gradient = Images(convolution, g);
         using var kernel = Ready(w);
         using var dx = Choose(
-            ConvolutionTrust.Kind.InputGradient, shape, gradient, kernel, InputGradient,
+            ConvolutionKind.InputGradient, shape, gradient, kernel, InputGradient,
                 TorchConvolution.InputGradient);
         return Finish(convolution, dx, [shape.Batch, .. shape.Input.Last(input.Length - 2), shape.Channels], w.DType);
     }
@@ -41,21 +41,39 @@ internal static class ConvolutionKernels
         using var images = Images(convolution, x);
         using var gradient = Images(convolution, g);
         using var dw = Choose(
-            ConvolutionTrust.Kind.KernelGradient, shape, images, gradient, KernelGradient,
+            ConvolutionKind.KernelGradient, shape, images, gradient, KernelGradient,
                 TorchConvolution.KernelGradient);
         using var result = Aten.Reshape(dw, kernel);
         return Views.Cast(result, x.DType);
     }
 
     private static TensorHandle Choose(
-        ConvolutionTrust.Kind kind,
+        ConvolutionKind kind,
         ConvolutionShape shape,
         TensorHandle first,
         TensorHandle second,
         ConvolutionTrust.Kernel ours,
-        ConvolutionTrust.Kernel theirs) => ConvolutionTrust.Has(shape, kind, first.DType, ours, theirs)
+        ConvolutionTrust.Kernel theirs)
+    {
+        if (first.DType == DType.Float32 && OwnConvolutions.Of(shape, kind) is { } kernel)
+        {
+            var result = TensorHandle.Empty(first.DType, Matrix(shape, kind));
+            kernel.Run([first.Address, second.Address], [result.Address]);
+            return result;
+        }
+
+        return ConvolutionTrust.Has(shape, kind, first.DType, ours, theirs)
             ? theirs(shape, first, second)
             : ours(shape, first, second);
+    }
+
+    // The result's sizes: one row a place.
+    private static long[] Matrix(ConvolutionShape shape, ConvolutionKind kind) => kind switch
+    {
+        ConvolutionKind.Product => [shape.Rows, shape.OutputChannels],
+        ConvolutionKind.InputGradient => [(long)shape.Batch * shape.Input.Size, shape.Channels],
+        _ => [shape.PatchSize, shape.OutputChannels],
+    };
 
     private static TensorHandle Product(ConvolutionShape shape, TensorHandle x, TensorHandle w) =>
         x.DType == DType.Float32 ? Product<float>(shape, x, w) : Product<double>(shape, x, w);
@@ -76,12 +94,6 @@ internal static class ConvolutionKernels
         }
 
         var y = TensorHandle.Empty(x.DType, [shape.Rows, shape.OutputChannels]);
-        if (typeof(T) == typeof(float) && SmallConvolutionKernel.Of(shape) is { } small)
-        {
-            small.Run([x.Address, w.Address], [y.Address]);
-            return y;
-        }
-
         if (!shape.IsPointwise)
         {
             MatrixKernels.Product<T>(shape, x, w, y);

@@ -15,20 +15,13 @@ internal static class ConvolutionTrust
     private const int MostEntries = 4096; // a program meets few sizes; one that meets many does without
     private const double LeastWork = 1 << 23; // below it a call of libtorch costs more than it saves
 
-    private static readonly ConcurrentDictionary<(ConvolutionShape Shape, Kind Kind), bool> s_verdicts = new();
-
-    internal enum Kind
-    {
-        Product,
-        InputGradient,
-        KernelGradient,
-    }
+    private static readonly ConcurrentDictionary<(ConvolutionShape Shape, ConvolutionKind Kind), bool> s_verdicts = new();
 
     /// <summary>Computes one of the three from contiguous tensors.</summary>
     internal delegate TensorHandle Kernel(ConvolutionShape shape, TensorHandle first, TensorHandle second);
 
     /// <summary>Whether libtorch is worth it, and right.</summary>
-    public static bool Has(ConvolutionShape shape, Kind kind, DType dtype, Kernel ours, Kernel theirs)
+    public static bool Has(ConvolutionShape shape, ConvolutionKind kind, DType dtype, Kernel ours, Kernel theirs)
     {
         if (dtype != DType.Float32 || !IsWorthIt(shape))
         {
@@ -50,7 +43,7 @@ internal static class ConvolutionTrust
     private static double Work(ConvolutionShape shape) =>
         (double)shape.Rows * shape.PatchSize * shape.OutputChannels;
 
-    private static bool Try(ConvolutionShape shape, Kind kind, Kernel ours, Kernel theirs)
+    private static bool Try(ConvolutionShape shape, ConvolutionKind kind, Kernel ours, Kernel theirs)
     {
         if (!TorchConvolution.Takes(shape))
         {
@@ -60,8 +53,8 @@ internal static class ConvolutionTrust
         long[] x = [(long)shape.Batch * shape.Input.Size, shape.Channels];
         long[] w = [shape.PatchSize, shape.OutputChannels];
         long[] y = [shape.Rows, shape.OutputChannels];
-        using var first = Numbers(kind == Kind.InputGradient ? y : x, 1);
-        using var second = Numbers(kind == Kind.KernelGradient ? y : w, 2);
+        using var first = Numbers(kind == ConvolutionKind.InputGradient ? y : x, 1);
+        using var second = Numbers(kind == ConvolutionKind.KernelGradient ? y : w, 2);
         using var right = ours(shape, first, second);
         using var result = theirs(shape, first, second);
         return right.Elements<float>().SequenceEqual(result.Elements<float>());

@@ -11,14 +11,7 @@ internal sealed class SmallConvolutionKernel(ConvolutionShape shape) : DenseKern
 {
     private const int Lines = 1 << 15; // elements of patches that are worth a thread
 
-    /// <summary>The kernel for images and a kernel of these specs; null where libtorch is faster.</summary>
-    public static SmallConvolutionKernel? Of(Convolution convolution, TensorSpec x, TensorSpec w, int groups) =>
-        convolution.IsChannelsLast && groups == 1 && x.DType == DType.Float32 && w.DType == DType.Float32
-            && x.Shape.Size > 0
-                ? Of(ConvolutionShape.Of(convolution, x.Shape.Sizes, w.Shape.Sizes, groups))
-                : null;
-
-    /// <summary>The same, of its sizes.</summary>
+    /// <summary>The kernel for these sizes; null where libtorch is faster.</summary>
     public static SmallConvolutionKernel? Of(ConvolutionShape shape) =>
         shape.Groups == 1 && shape.Rows > 0 && !ConvolutionTrust.IsWorthIt(shape)
             ? new SmallConvolutionKernel(shape)

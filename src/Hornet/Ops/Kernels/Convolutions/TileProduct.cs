@@ -1,0 +1,121 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Hornet.Native;
+
+namespace Hornet;
+
+/// <summary>A product of matrices, the left one of which lies in pieces where it is.</summary>
+/// <remarks>y[p, c] = Σ_l Σ_k x[lines[l] + p·stride + k·step] · w[l·count + k, c]</remarks>
+/// <param name="lines">Where the pieces begin.</param>
+/// <param name="count">How many elements of a place a piece has.</param>
+/// <param name="stride">How far a place is from the next, in elements.</param>
+/// <param name="step">How far an element of a place is from the next.</param>
+/// <param name="channels">How many columns w and y have: a multiple of <see cref="Register"/>.</param>
+internal readonly ref struct TileProduct(ReadOnlySpan<int> lines, int count, int stride, int step, int channels)
+{
+    /// <summary>The channels of a register.</summary>
+    public const int Register = 16;
+
+    /// <summary>Room for a tile, of which a part is wanted.</summary>
+    public const int SpareFloats = 16 * Register;
+
+    private readonly ReadOnlySpan<int> _lines = lines;
+
+    /// <summary>Computes some places, or adds them to what is there.</summary>
+    /// <param name="x">The left matrix; as far as 16 places from the last one it may be read.</param>
+    /// <param name="w">The right matrix.</param>
+    /// <param name="y">The result.</param>
+    /// <param name="places">How many.</param>
+    /// <param name="adds">Whether the products are added to what is there.</param>
+    /// <param name="spare">Room for <see cref="SpareFloats"/>.</param>
+    public void Run(Address x, Address w, Address y, int places, bool adds, Address spare)
+    {
+        for (var channel = 0; channel < channels;)
+        {
+            var (columns, results) = (w.Skip<float>(channel), y.Skip<float>(channel));
+            if (channels - channel >= Tile8x32.Channels)
+            {
+                Run<Tile8x32, Tile4x32>(x, columns, results, places, adds, spare);
+                channel += Tile8x32.Channels;
+            }
+            else
+            {
+                Run<Tile16x16, Tile8x16>(x, columns, results, places, adds, spare);
+                channel += Tile16x16.Channels;
+            }
+        }
+    }
+
+    private void Run<TWide, TNarrow>(Address x, Address w, Address y, int places, bool adds, Address spare)
+        where TWide : struct, ITile
+        where TNarrow : struct, ITile
+    {
+        for (var place = 0; place < places;)
+        {
+            var (from, to) = (x.Skip<float>((long)place * stride), y.Skip<float>((long)place * channels));
+            var left = places - place;
+            if (left > TNarrow.Places)
+            {
+                Run<TWide>(from, w, to, Math.Min(left, TWide.Places), adds, spare);
+                place += TWide.Places;
+            }
+            else
+            {
+                Run<TNarrow>(from, w, to, left, adds, spare);
+                place += TNarrow.Places;
+            }
+        }
+    }
+
+    private void Run<TTile>(Address x, Address w, Address y, int places, bool adds, Address spare)
+        where TTile : struct, ITile
+    {
+        if (places == TTile.Places)
+        {
+            Compute<TTile>(ref x.First<byte>(), ref w.First<float>(), ref y.First<float>(), channels, adds);
+            return;
+        }
+
+        Compute<TTile>(ref x.First<byte>(), ref w.First<float>(), ref spare.First<float>(), TTile.Channels, false);
+        for (var place = 0; place < places; place++)
+        {
+            var some = spare.Span<float>((long)place * TTile.Channels, TTile.Channels);
+            var target = y.Span<float>((long)place * channels, TTile.Channels);
+            if (adds)
+            {
+                System.Numerics.Tensors.TensorPrimitives.Add(target, some, target);
+            }
+            else
+            {
+                some.CopyTo(target);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // the compiler must see the loops at once
+    private void Compute<TTile>(ref byte x, ref float w, ref float y, nint yStride, bool adds)
+        where TTile : struct, ITile
+    {
+        var tile = default(TTile);
+        nint stride1 = stride * sizeof(float), stride3 = 3 * stride1, step1 = step * sizeof(float);
+        nint wStride = channels;
+        ref var line = ref MemoryMarshal.GetReference(_lines);
+        for (var l = 0; l < _lines.Length; l++)
+        {
+            ref var place = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref line, l) * sizeof(float));
+            for (var k = count; k > 0; k--)
+            {
+                tile.Add(ref place, stride1, stride3, ref w);
+                place = ref Unsafe.AddByteOffset(ref place, step1);
+                w = ref Unsafe.Add(ref w, wStride);
+            }
+        }
+
+        if (adds)
+        {
+            tile.AddWhatIs(ref y, yStride);
+        }
+
+        tile.Store(ref y, yStride);
+    }
+}
