@@ -1,6 +1,4 @@
 using System.Runtime.Intrinsics;
-using Hornet.Native;
-using Hornet.Programs;
 
 namespace Hornet;
 
@@ -21,67 +19,4 @@ internal static class DirectConvolution
         && (long)shape.Input.Width * shape.Channels < MostFloats
         && (long)shape.Output.Width * shape.Stride.Width * shape.Channels < MostFloats
         && shape.Rows > 0 && shape.Channels > 0 && shape.Kernel.Size > 0 && !shape.IsPointwise;
-}
-
-/// <summary>y = x convolved with w. Of (x, w).</summary>
-internal sealed class DirectConvolutionKernel : DenseKernel
-{
-    private readonly ConvolutionShape _shape;
-    private readonly ImageLines _lines;
-    private readonly int[] _pieces;
-    private readonly int _linesAtOnce;
-    private readonly int _room;
-
-    public DirectConvolutionKernel(ConvolutionShape shape)
-    {
-        _shape = shape;
-        _lines = new(shape);
-        _pieces = _lines.Pieces();
-        _linesAtOnce = _lines.OutputLines();
-        _room = _lines.SizeWithMargin(_linesAtOnce);
-    }
-
-    /// <summary>The kernel for these sizes; null where another is faster.</summary>
-    public static DirectConvolutionKernel? Of(ConvolutionShape shape) =>
-        DirectConvolution.Takes(shape, shape.OutputChannels) ? new(shape) : null;
-
-    public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs) =>
-        Run(inputs[0], inputs[1], outputs[0], 0);
-
-    /// <summary>The same, where the caller keeps so many elements of this thread's scratch memory.</summary>
-    internal void Run(Address x, Address w, Address y, int kept)
-    {
-        Parts.Run(
-            (long)_shape.Batch * _shape.Output.Height,
-            Parts.Count(_shape),
-            new Job(this, x, w, y, Scratch.Get(ScratchBytes(kept)).Skip<float>(kept)),
-            static (job, first, last, part) => job.Kernel.Compute(job, (int)first, (int)last, part));
-    }
-
-    /// <summary>The scratch memory that it needs beside so many elements of the caller's.</summary>
-    internal long ScratchBytes(int kept) => (kept + ((long)Parts.Count(_shape) * _room)) * sizeof(float);
-
-    private void Compute(Job job, int first, int last, int part)
-    {
-        var images = job.Scratch.Skip<float>((long)part * _room);
-        var spare = images.Skip<float>(_room - TileProduct.SpareFloats);
-        var product = new TileProduct(_pieces, _lines.PieceLength, _lines.Step, 1, _shape.OutputChannels);
-        while (first < last)
-        {
-            var (image, line) = Math.DivRem(first, _shape.Output.Height);
-            var count = Math.Min(Math.Min(_linesAtOnce, _shape.Output.Height - line), last - first);
-            _lines.Copy(job.X, image, line, count, images);
-            for (var i = 0; i < count; i++)
-            {
-                var y = job.Y.Skip<float>((long)(first + i) * _shape.Output.Width * _shape.OutputChannels);
-                product.Run(
-                    images.Skip<float>(i * _lines.LineStep), job.W, y, _shape.Output.Width, false, spare);
-            }
-
-            first += count;
-        }
-    }
-
-    private readonly record struct Job(
-        DirectConvolutionKernel Kernel, Address X, Address W, Address Y, Address Scratch);
 }

@@ -4,63 +4,99 @@ using Hornet.Programs;
 namespace Hornet;
 
 /// <summary>
-/// The gradient of a convolution by its input, where windows follow each other place by place: a convolution of the
-/// gradient with the kernel turned round. Of (g, w).
+/// The gradient of a convolution by its input: a convolution of the gradient with the kernel turned round, one for
+/// each remainder of the strides. Of (g, w).
 /// </summary>
 internal sealed class DirectInputGradientKernel : DenseKernel
 {
     private readonly ConvolutionShape _shape;
-    private readonly DirectConvolutionKernel _convolution;
+    private readonly Turned[] _parts;
 
-    private DirectInputGradientKernel(ConvolutionShape shape, ConvolutionShape turned) =>
-        (_shape, _convolution) = (shape, new(turned));
+    private DirectInputGradientKernel(ConvolutionShape shape, Turned[] parts) => (_shape, _parts) = (shape, parts);
+
+    private int KernelSize => _shape.PatchSize * _shape.OutputChannels;
 
     /// <summary>The kernel for these sizes; null where another is faster.</summary>
     public static DirectInputGradientKernel? Of(ConvolutionShape shape)
     {
-        var turned = shape with
+        if (!DirectConvolution.Takes(shape, shape.Channels) || (shape.Stride.Size > 1 && shape.Dilation.Size > 1))
         {
-            Input = shape.Output,
-            Output = shape.Input,
-            Channels = shape.OutputChannels,
-            OutputChannels = shape.Channels,
-            Low = new(0, Before(shape, extents => extents.Height), Before(shape, extents => extents.Width)),
-        };
-        return shape.Stride.Size == 1 && shape.Rows > 0 && DirectConvolution.Takes(turned, shape.Channels)
-            ? new(shape, turned)
-            : null;
+            return null;
+        }
+
+        var parts =
+            from down in TurnedAxis.Of(shape, extents => extents.Height)
+            from across in TurnedAxis.Of(shape, extents => extents.Width)
+            where down.Weights > 0 && across.Weights > 0
+            select new Turned(down, across, Convolution(shape, down, across));
+        return new(shape, [.. parts]);
     }
 
     public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs)
     {
-        var size = _shape.PatchSize * _shape.OutputChannels;
-        var turned = Scratch.Get(_convolution.ScratchBytes(size));
-        Turn(inputs[1].Span<float>(size), turned.Span<float>(size));
-        _convolution.Run(inputs[0], turned, outputs[0], size);
+        if (_parts.Length < _shape.Stride.Size)
+        {
+            outputs[0].Span<float>(_shape.Batch * _shape.Input.Size * _shape.Channels).Clear(); // some get no sum
+        }
+
+        var turned = Scratch.Get(_parts.Max(part => part.Convolution.ScratchBytes(KernelSize)));
+        foreach (var part in _parts)
+        {
+            Turn(part, inputs[1], turned.Span<float>(KernelSize));
+            part.Convolution.Run(inputs[0], turned, outputs[0], KernelSize);
+        }
     }
 
-    // What a window of the gradient reaches over: the whole of a window but one place, less the zeros that were added.
-    private static int Before(ConvolutionShape shape, Func<Extents, int> axis) =>
-        ((axis(shape.Kernel) - 1) * axis(shape.Dilation)) - axis(shape.Low);
+    private static ConvolutionProduct Convolution(ConvolutionShape shape, TurnedAxis down, TurnedAxis across)
+    {
+        var turned = shape with
+        {
+            Input = shape.Output,
+            Output = new(1, down.Count, across.Count),
+            Kernel = new(1, down.Weights, across.Weights),
+            Stride = new(1, 1, 1),
+            Channels = shape.OutputChannels,
+            OutputChannels = shape.Channels,
+            Low = new(0, down.Low, across.Low),
+        };
+        if (shape.Stride.Size == 1)
+        {
+            return ConvolutionProduct.Fastest(turned)!;
+        }
 
-    // turned[place, output, input] = w[last place - place, input, output]
-    private void Turn(ReadOnlySpan<float> w, Span<float> turned)
+        var line = shape.Input.Width * shape.Channels;
+        return new DirectConvolutionKernel(turned, new(
+            (down.First * line) + (across.First * shape.Channels),
+            (long)shape.Input.Height * line,
+            down.Step * line,
+            across.Step * shape.Channels));
+    }
+
+    // turned[place, output, input] = w[the place's weight, input, output]
+    private void Turn(Turned part, Address w, Span<float> turned)
     {
         var (inputs, outputs) = (_shape.Channels, _shape.OutputChannels);
         var matrix = inputs * outputs;
-        for (var place = _shape.Kernel.Size - 1; place >= 0; place--)
+        for (var place = 0; place < part.Down.Weights * part.Across.Weights; place++)
         {
-            var from = w.Slice(place * matrix, matrix);
-            for (var output = 0; output < outputs; output++)
-            {
-                var row = turned.Slice(output * inputs, inputs);
-                for (int input = 0, at = output; input < row.Length; input++, at += outputs)
-                {
-                    row[input] = from[at];
-                }
-            }
-
+            var (down, across) = Math.DivRem(place, part.Across.Weights);
+            var weight = (part.Down.WeightAt(down) * _shape.Kernel.Width) + part.Across.WeightAt(across);
+            Transpose(w.Span<float>((long)weight * matrix, matrix), turned[..matrix], inputs, outputs);
             turned = turned[matrix..];
         }
     }
+
+    private static void Transpose(ReadOnlySpan<float> from, Span<float> to, int inputs, int outputs)
+    {
+        for (var output = 0; output < outputs; output++)
+        {
+            var row = to.Slice(output * inputs, inputs);
+            for (int input = 0, at = output; input < row.Length; input++, at += outputs)
+            {
+                row[input] = from[at];
+            }
+        }
+    }
+
+    private sealed record Turned(TurnedAxis Down, TurnedAxis Across, ConvolutionProduct Convolution);
 }

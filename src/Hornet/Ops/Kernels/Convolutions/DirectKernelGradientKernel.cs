@@ -60,7 +60,8 @@ internal sealed class DirectKernelGradientKernel(ConvolutionShape shape) : Dense
         {
             var lines = starts[..Math.Min(starts.Length, last - first)];
             Copy(x, first, lines, images);
-            var product = new TileProduct(lines, shape.Output.Width, 1, _lines.Step, shape.OutputChannels);
+            var product = new TileProduct(
+                lines, shape.Output.Width, 1, _lines.Step, shape.OutputChannels, shape.OutputChannels);
             var gradient = g.Skip<float>((long)first * shape.Output.Width * shape.OutputChannels);
             for (var piece = 0; piece < _pieces.Length; piece++)
             {

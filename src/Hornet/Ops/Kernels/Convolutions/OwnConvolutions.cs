@@ -22,9 +22,9 @@ internal static class OwnConvolutions
     public static DenseKernel? Of(ConvolutionShape shape, ConvolutionKind kind) => kind switch
     {
         ConvolutionKind.Product =>
-            DirectConvolutionKernel.Of(shape) ?? (DenseKernel?)SmallConvolutionKernel.Of(shape),
+            ConvolutionProduct.Fastest(shape) ?? (DenseKernel?)SmallConvolutionKernel.Of(shape),
         ConvolutionKind.InputGradient => DirectInputGradientKernel.Of(shape),
-        _ => DirectKernelGradientKernel.Of(shape),
+        _ => WinogradKernelGradientKernel.Of(shape) ?? (DenseKernel?)DirectKernelGradientKernel.Of(shape),
     };
 
     /// <summary>The same for a program, of the shapes of x and w.</summary>

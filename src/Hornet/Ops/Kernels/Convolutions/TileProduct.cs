@@ -11,7 +11,9 @@ namespace Hornet;
 /// <param name="stride">How far a place is from the next, in elements.</param>
 /// <param name="step">How far an element of a place is from the next.</param>
 /// <param name="channels">How many columns w and y have: a multiple of <see cref="Register"/>.</param>
-internal readonly ref struct TileProduct(ReadOnlySpan<int> lines, int count, int stride, int step, int channels)
+/// <param name="results">How far a place of y is from the next.</param>
+internal readonly ref struct TileProduct(
+    ReadOnlySpan<int> lines, int count, int stride, int step, int channels, int results)
 {
     /// <summary>The channels of a register.</summary>
     public const int Register = 16;
@@ -52,7 +54,7 @@ internal readonly ref struct TileProduct(ReadOnlySpan<int> lines, int count, int
     {
         for (var place = 0; place < places;)
         {
-            var (from, to) = (x.Skip<float>((long)place * stride), y.Skip<float>((long)place * channels));
+            var (from, to) = (x.Skip<float>((long)place * stride), y.Skip<float>((long)place * results));
             var left = places - place;
             if (left > TNarrow.Places)
             {
@@ -72,7 +74,7 @@ internal readonly ref struct TileProduct(ReadOnlySpan<int> lines, int count, int
     {
         if (places == TTile.Places)
         {
-            Compute<TTile>(ref x.First<byte>(), ref w.First<float>(), ref y.First<float>(), channels, adds);
+            Compute<TTile>(ref x.First<byte>(), ref w.First<float>(), ref y.First<float>(), results, adds);
             return;
         }
 
@@ -80,7 +82,7 @@ internal readonly ref struct TileProduct(ReadOnlySpan<int> lines, int count, int
         for (var place = 0; place < places; place++)
         {
             var some = spare.Span<float>((long)place * TTile.Channels, TTile.Channels);
-            var target = y.Span<float>((long)place * channels, TTile.Channels);
+            var target = y.Span<float>((long)place * results, TTile.Channels);
             if (adds)
             {
                 System.Numerics.Tensors.TensorPrimitives.Add(target, some, target);
@@ -92,7 +94,7 @@ internal readonly ref struct TileProduct(ReadOnlySpan<int> lines, int count, int
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // the compiler must see the loops at once
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)] // the compiler must see the loops at once
     private void Compute<TTile>(ref byte x, ref float w, ref float y, nint yStride, bool adds)
         where TTile : struct, ITile
     {

@@ -1,0 +1,82 @@
+using Hornet.Native;
+
+namespace Hornet;
+
+/// <summary>y = x convolved with w. Of (x, w).</summary>
+internal sealed class DirectConvolutionKernel : ConvolutionProduct
+{
+    private readonly ConvolutionShape _shape;
+    private readonly ImageLines _lines;
+    private readonly int[] _pieces;
+    private readonly int _linesAtOnce;
+    private readonly int _room;
+    private readonly ResultPlaces _places;
+
+    /// <summary>For these sizes, and a result that lies so in memory.</summary>
+    public DirectConvolutionKernel(ConvolutionShape shape, ResultPlaces places)
+    {
+        _shape = shape;
+        _places = places;
+        _lines = new(shape);
+        _pieces = _lines.Pieces();
+        _linesAtOnce = _lines.OutputLines();
+        _room = _lines.SizeWithMargin(_linesAtOnce);
+    }
+
+    /// <summary>The kernel for these sizes; null where another is faster.</summary>
+    public static DirectConvolutionKernel? Of(ConvolutionShape shape) =>
+        DirectConvolution.Takes(shape, shape.OutputChannels) ? new(shape, ResultPlaces.Dense(shape)) : null;
+
+    internal override void Run(Address x, Address w, Address y, int kept)
+    {
+        Parts.Run(
+            (long)_shape.Batch * _shape.Output.Height,
+            Parts.Count(_shape),
+            new Job(this, x, w, y, Scratch.Get(ScratchBytes(kept)).Skip<float>(kept)),
+            static (job, first, last, part) => job.Kernel.Compute(job, (int)first, (int)last, part));
+    }
+
+    internal override long ScratchBytes(int kept) => (kept + ((long)Parts.Count(_shape) * _room)) * sizeof(float);
+
+    private void Compute(Job job, int first, int last, int part)
+    {
+        var images = job.Scratch.Skip<float>((long)part * _room);
+        var spare = images.Skip<float>(_room - TileProduct.SpareFloats);
+        var product = new TileProduct(_pieces, _lines.PieceLength, _lines.Step, 1, _shape.OutputChannels, _places.Place);
+        while (first < last)
+        {
+            var (image, line) = Math.DivRem(first, _shape.Output.Height);
+            var count = Math.Min(Math.Min(_linesAtOnce, _shape.Output.Height - line), last - first);
+            _lines.Copy(job.X, image, line, count, images);
+            for (var i = 0; i < count; i++)
+            {
+                var y = job.Y.Skip<float>(_places.Of(image, line + i));
+                product.Run(
+                    images.Skip<float>(i * _lines.LineStep), job.W, y, _shape.Output.Width, false, spare);
+            }
+
+            first += count;
+        }
+    }
+
+    private readonly record struct Job(
+        DirectConvolutionKernel Kernel, Address X, Address W, Address Y, Address Scratch);
+}
+
+/// <summary>Where the places of a result are, in elements.</summary>
+/// <param name="Start">Where the first is.</param>
+/// <param name="Image">How far an image is from the next.</param>
+/// <param name="Line">How far a line is from the next.</param>
+/// <param name="Place">How far a place is from the next.</param>
+internal readonly record struct ResultPlaces(long Start, long Image, long Line, int Place)
+{
+    /// <summary>One after the other.</summary>
+    public static ResultPlaces Dense(ConvolutionShape shape) => new(
+        0,
+        (long)shape.Output.Size * shape.OutputChannels,
+        (long)shape.Output.Width * shape.OutputChannels,
+        shape.OutputChannels);
+
+    /// <summary>Where a line of an image begins.</summary>
+    public long Of(int image, int line) => Start + (image * Image) + (line * Line);
+}

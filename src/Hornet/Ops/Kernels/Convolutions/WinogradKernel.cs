@@ -1,0 +1,72 @@
+using Hornet.Native;
+
+namespace Hornet;
+
+/// <summary>y = x convolved with 3x3 windows, by fewer products than there are: <see cref="WinogradRow"/>.</summary>
+internal sealed class WinogradKernel : ConvolutionProduct
+{
+    private static readonly int TilesAtOnce = int.Parse(Environment.GetEnvironmentVariable("T1") ?? "32");
+
+    private readonly ConvolutionShape _shape;
+    private readonly WinogradTiles _tiles;
+    private readonly int _weights;
+    private readonly int _weightPlane;
+    private readonly int _room;
+
+    private WinogradKernel(ConvolutionShape shape)
+    {
+        _shape = shape;
+        _tiles = new(shape, TilesAtOnce);
+        _weightPlane = (shape.Channels * shape.OutputChannels) + TileProduct.Register;
+        _weights = WinogradTransforms.Planes * _weightPlane;
+        _room = _tiles.ImageSize + TileProduct.SpareFloats
+            + _tiles.PlanesSize(shape.Channels) + _tiles.PlanesSize(shape.OutputChannels);
+    }
+
+    /// <summary>The kernel for these sizes; null where another is faster.</summary>
+    public static WinogradKernel? Of(ConvolutionShape shape) =>
+        DirectConvolution.Takes(shape, shape.OutputChannels) && WinogradTiles.Takes(shape) ? new(shape) : null;
+
+    internal override long ScratchBytes(int kept) =>
+        (kept + _weights + ((long)Parts.Count(_shape) * _room)) * sizeof(float);
+
+    internal override void Run(Address x, Address w, Address y, int kept)
+    {
+        var weights = Scratch.Get(ScratchBytes(kept)).Skip<float>(kept);
+        WinogradTransforms.Kernel(w, _shape.Channels * _shape.OutputChannels, weights, _weightPlane);
+        Parts.Run(
+            _tiles.Lines,
+            Parts.Count(_shape),
+            (Kernel: this, X: x, W: weights, Y: y),
+            static (job, first, last, part) => job.Kernel.Compute(
+                job.X, job.W, job.Y, (int)first, (int)last, job.W.Skip<float>(job.Kernel.PartAt(part))));
+    }
+
+    private long PartAt(int part) => _weights + ((long)part * _room);
+
+    private void Compute(Address x, Address w, Address y, int first, int last, Address scratch)
+    {
+        var (inputs, outputs) = (_shape.Channels, _shape.OutputChannels);
+        var image = scratch.Skip<float>(TileProduct.SpareFloats);
+        var from = image.Skip<float>(_tiles.ImageSize);
+        var to = from.Skip<float>(_tiles.PlanesSize(inputs));
+        var product = new TileProduct([0], inputs, inputs, 1, outputs, outputs);
+        for (var line = first; line < last; line += _tiles.LinesAtOnce)
+        {
+            var count = Math.Min(_tiles.LinesAtOnce, last - line);
+            _tiles.TransformInput(x, line, count, image, from);
+            for (var i = 0; i < WinogradTransforms.Planes; i++)
+            {
+                product.Run(
+                    from.Skip<float>((long)i * _tiles.Plane(inputs)),
+                    w.Skip<float>((long)i * _weightPlane),
+                    to.Skip<float>((long)i * _tiles.Plane(outputs)),
+                    count * _tiles.Across,
+                    false,
+                    scratch);
+            }
+
+            _tiles.TransformOutput(to, line, count, y);
+        }
+    }
+}
