@@ -44,7 +44,9 @@ internal static class FuzzWorker
     /// <param name="sample">What it was made of.</param>
     /// <param name="bytes">The file.</param>
     /// <param name="byPath">Whether it is loaded from the disk.</param>
-    public static (string Verdict, string Text) Try(FuzzSample sample, byte[] bytes, bool byPath)
+    /// <param name="mostInAll">What the whole process may take.</param>
+    public static (string Verdict, string Text) Try(
+        FuzzSample sample, byte[] bytes, bool byPath, long mostInAll = MostInAll)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         var error = Load(sample, bytes, byPath);
@@ -52,7 +54,7 @@ internal static class FuzzWorker
         using var process = Process.GetCurrentProcess();
         var all = process.PeakWorkingSet64;
         return taken > MostManaged ? (FuzzReport.Failed, $"took {taken} bytes. {error}")
-            : all > MostInAll ? (FuzzReport.Failed, $"the process has {all} bytes. {error}")
+            : all > mostInAll ? (FuzzReport.Failed, $"the process has {all} bytes. {error}")
             : error is null ? (FuzzReport.Loaded, "")
             : Accident(error) is { } accident ? (FuzzReport.Failed, accident.ToString())
             : (FuzzReport.Refused, error.Message);

@@ -15,7 +15,8 @@ internal static class ConvolutionTrust
     private const int MostEntries = 4096; // a program meets few sizes; one that meets many does without
     private const double LeastWork = 1 << 23; // below it a call of libtorch costs more than it saves
 
-    private static readonly ConcurrentDictionary<(ConvolutionShape Shape, ConvolutionKind Kind), bool> s_verdicts = new();
+    private static readonly ConcurrentDictionary<(ConvolutionShape Shape, ConvolutionKind Kind), bool> s_verdicts =
+        new();
 
     /// <summary>Computes one of the three from contiguous tensors.</summary>
     internal delegate TensorHandle Kernel(ConvolutionShape shape, TensorHandle first, TensorHandle second);

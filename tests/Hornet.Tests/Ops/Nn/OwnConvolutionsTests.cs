@@ -124,6 +124,9 @@ public sealed class OwnConvolutionsTests
 
     private static EagerTensor Numbers(Random random, int[] shape) => Of(shape, () => random.NextSingle() - 0.5f);
 
-    private static EagerTensor Of(int[] shape, Func<float> next) =>
-        Tensor.From([.. Array.ConvertAll(shape, size => (int?)size)], [.. Enumerable.Range(0, shape.Aggregate(1, (a, b) => a * b)).Select(_ => next())]);
+    private static EagerTensor Of(int[] sizes, Func<float> next)
+    {
+        Shape shape = [.. Array.ConvertAll(sizes, size => (int?)size)];
+        return Tensor.From(shape, [.. Enumerable.Range(0, (int)shape.Size).Select(_ => next())]);
+    }
 }

@@ -42,7 +42,8 @@ internal sealed class DirectConvolutionKernel : ConvolutionProduct
     {
         var images = job.Scratch.Skip<float>((long)part * _room);
         var spare = images.Skip<float>(_room - TileProduct.SpareFloats);
-        var product = new TileProduct(_pieces, _lines.PieceLength, _lines.Step, 1, _shape.OutputChannels, _places.Place);
+        var product = new TileProduct(
+            _pieces, _lines.PieceLength, _lines.Step, 1, _shape.OutputChannels, _places.Place);
         while (first < last)
         {
             var (image, line) = Math.DivRem(first, _shape.Output.Height);

@@ -3,23 +3,26 @@ using System.Runtime.Intrinsics;
 
 namespace Hornet;
 
-/// <summary>Sums of products: of four places of one operand with a register of the other.</summary>
+/// <summary>Four places of a register of channels.</summary>
 /// <remarks>Four, since of larger structures the compiler keeps no fields in registers.</remarks>
-internal struct FourSums
+internal struct FourSums : ITile
 {
     private Vector512<float> _first, _second, _third, _fourth;
 
-    /// <summary>Adds x[place] · w; places are so many bytes apart.</summary>
+    public static int Places => 4;
+
+    public static int Channels => Vector512<float>.Count;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(ref byte x, nint stride, nint thrice, Vector512<float> w)
+    public void Add(ref byte x, nint stride, nint thrice, ref float w)
     {
-        _first = Add(_first, ref x, w);
-        _second = Add(_second, ref Unsafe.AddByteOffset(ref x, stride), w);
-        _third = Add(_third, ref Unsafe.AddByteOffset(ref x, 2 * stride), w);
-        _fourth = Add(_fourth, ref Unsafe.AddByteOffset(ref x, thrice), w);
+        var weights = Vector512.LoadUnsafe(ref w);
+        _first = Add(_first, ref x, weights);
+        _second = Add(_second, ref Unsafe.AddByteOffset(ref x, stride), weights);
+        _third = Add(_third, ref Unsafe.AddByteOffset(ref x, 2 * stride), weights);
+        _fourth = Add(_fourth, ref Unsafe.AddByteOffset(ref x, thrice), weights);
     }
 
-    /// <summary>Writes the sums of each place, so many elements apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Store(ref float y, nint stride)
     {
@@ -29,7 +32,6 @@ internal struct FourSums
         _fourth.StoreUnsafe(ref Unsafe.Add(ref y, 3 * stride));
     }
 
-    /// <summary>Adds to the sums what is there already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddWhatIs(ref float y, nint stride)
     {

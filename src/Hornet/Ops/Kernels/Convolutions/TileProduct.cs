@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Hornet.Native;
@@ -34,16 +35,16 @@ internal readonly ref struct TileProduct(
     {
         for (var channel = 0; channel < channels;)
         {
-            var (columns, results) = (w.Skip<float>(channel), y.Skip<float>(channel));
-            if (channels - channel >= Tile8x32.Channels)
+            var (columns, sums) = (w.Skip<float>(channel), y.Skip<float>(channel));
+            if (channels - channel >= 2 * Register)
             {
-                RunTiles<Tile8x32, Tile4x32>(x, columns, results, places, adds, spare);
-                channel += Tile8x32.Channels;
+                RunTiles<Below<Beside<FourSums>>, Beside<FourSums>>(x, columns, sums, places, adds, spare);
+                channel += 2 * Register;
             }
             else
             {
-                RunTiles<Tile16x16, Tile8x16>(x, columns, results, places, adds, spare);
-                channel += Tile16x16.Channels;
+                RunTiles<Below<Below<FourSums>>, Below<FourSums>>(x, columns, sums, places, adds, spare);
+                channel += Register;
             }
         }
     }
@@ -92,14 +93,15 @@ internal readonly ref struct TileProduct(
             return;
         }
 
-        Compute<TTile, TStride>(ref x.First<byte>(), ref w.First<float>(), ref spare.First<float>(), TTile.Channels, false);
+        Compute<TTile, TStride>(
+            ref x.First<byte>(), ref w.First<float>(), ref spare.First<float>(), TTile.Channels, false);
         for (var place = 0; place < places; place++)
         {
             var some = spare.Span<float>((long)place * TTile.Channels, TTile.Channels);
             var target = y.Span<float>((long)place * results, TTile.Channels);
             if (adds)
             {
-                System.Numerics.Tensors.TensorPrimitives.Add(target, some, target);
+                TensorPrimitives.Add(target, some, target);
             }
             else
             {
@@ -108,7 +110,8 @@ internal readonly ref struct TileProduct(
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)] // the compiler must see the loops at once
+    // Not inlined: in a larger method the sums would not stay in registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Compute<TTile, TStride>(ref byte x, ref float w, ref float y, nint yStride, bool adds)
         where TTile : struct, ITile
         where TStride : struct, IStride

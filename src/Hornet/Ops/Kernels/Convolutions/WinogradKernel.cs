@@ -5,7 +5,7 @@ namespace Hornet;
 /// <summary>y = x convolved with 3x3 windows, by fewer products than there are: <see cref="WinogradRow"/>.</summary>
 internal sealed class WinogradKernel : ConvolutionProduct
 {
-    private static readonly int TilesAtOnce = int.Parse(Environment.GetEnvironmentVariable("T1") ?? "32");
+    private const int TilesAtOnce = 32;
 
     private readonly ConvolutionShape _shape;
     private readonly WinogradTiles _tiles;

@@ -7,7 +7,7 @@ namespace Hornet;
 /// <summary>The gradient of a convolution of 3x3 windows by its kernel: <see cref="WinogradRow"/>. Of (x, g).</summary>
 internal sealed class WinogradKernelGradientKernel : DenseKernel
 {
-    private static readonly int TilesAtOnce = int.Parse(Environment.GetEnvironmentVariable("T2") ?? "64");
+    private const int TilesAtOnce = 64;
 
     private readonly ConvolutionShape _shape;
     private readonly WinogradTiles _tiles;
