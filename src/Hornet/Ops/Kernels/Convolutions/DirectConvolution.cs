@@ -4,8 +4,8 @@ namespace Hornet;
 
 /// <summary>A convolution of float32 images as sums over windows, in registers and without a copy of windows.</summary>
 /// <remarks>
-/// As fast as the processor multiplies, whatever the channels; oneDNN's reaches half of it with 16 to 64 channels.
-/// For processors with registers of 16 numbers; others take libtorch's.
+/// Near the speed at which the processor multiplies, also where oneDNN reaches half of it: with strides, with few input
+/// channels, for one image. For processors with registers of 16 numbers; others take libtorch's.
 /// </remarks>
 internal static class DirectConvolution
 {

@@ -7,7 +7,8 @@ namespace Hornet;
 /// <remarks>
 /// Of F(2x2, 3x3) by Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks": two outputs of a window of
 /// three are y = Aᵀ((G w) ⊙ (Bᵀ x)) with four products for six, and that down as well as across. The gradient by w is
-/// Gᵀ((Bᵀ x) ⊙ (A g)).
+/// Gᵀ((Bᵀ x) ⊙ (A g)). The factors are 1 and ½, so that rounding stays that of a direct sum; an infinity or NaN of the
+/// image reaches all outputs of its tile.
 /// </remarks>
 internal struct WinogradRow
 {
