@@ -18,11 +18,48 @@ internal abstract record Primitive : Op
     /// <summary>Whether the results depend on the inputs' shapes and dtypes alone.</summary>
     protected internal virtual bool IgnoresValues => false;
 
+    /// <summary>
+    /// Whether the kernel gives the same bits however the inputs lie in memory. Others get dense ones: libtorch rounds
+    /// in other places, or adds up in another order, where elements are not side by side, and in a program they may be.
+    /// </summary>
+    protected internal virtual bool TakesViews => IgnoresValues;
+
     /// <summary>The results' shapes and dtypes, or a <see cref="ShapeException"/>. Touches no data.</summary>
     public abstract TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs);
 
     /// <summary>Fills the outputs with references of their own. <see cref="Infer"/> has accepted the inputs.</summary>
     public abstract void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs);
+
+    /// <summary>Runs on dense copies of what is not dense, unless it <see cref="TakesViews"/>.</summary>
+    internal void RunOn(Span<TensorHandle> inputs, Span<TensorHandle> outputs)
+    {
+        if (TakesViews)
+        {
+            Run(inputs, outputs);
+            return;
+        }
+
+        Span<TensorHandle> copies = stackalloc TensorHandle[inputs.Length];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            if (!inputs[i].IsContiguous)
+            {
+                inputs[i] = copies[i] = inputs[i].Contiguous();
+            }
+        }
+
+        try
+        {
+            Run(inputs, outputs);
+        }
+        finally
+        {
+            foreach (var copy in copies)
+            {
+                copy.Dispose();
+            }
+        }
+    }
 
     /// <summary>How a compiled program computes this by itself; null where only the kernel can.</summary>
     /// <param name="inputs">The inputs' shapes, all known, and dtypes.</param>
@@ -89,7 +126,7 @@ internal abstract record Primitive : Op
             arguments[i] = ((EagerTensor)inputs[i]).Handle;
         }
 
-        Run(arguments, results);
+        RunOn(arguments, results);
         var outputs = new EagerTensor[count];
         for (var i = 0; i < count; i++)
         {

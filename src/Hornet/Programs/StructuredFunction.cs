@@ -10,22 +10,21 @@ internal sealed class StructuredFunction(Func<Nested<Tensor>, Nested<Tensor>> co
     public Nested<Tensor> Invoke(Nested<Tensor> inputs)
     {
         var flat = inputs.Flatten();
-        var entry = Find(inputs, flat) ?? Add(inputs, flat);
-        var given = new EagerTensor[flat.Count(tensor => tensor is not null)];
-        var next = 0;
-        foreach (var tensor in flat)
+        return (Find(inputs, flat) ?? Add(inputs, flat)).Invoke(flat);
+    }
+
+    private Entry? Find(Nested<Tensor> inputs, List<Tensor> flat)
+    {
+        foreach (var entry in _entries)
         {
-            if (tensor is not null)
+            if (entry.Matches(inputs, flat))
             {
-                given[next++] = (EagerTensor)tensor;
+                return entry;
             }
         }
 
-        return entry.Invoke(given);
+        return null;
     }
-
-    private Entry? Find(Nested<Tensor> inputs, List<Tensor> flat) =>
-        Array.Find(_entries, entry => entry.Matches(inputs, flat));
 
     private Entry Add(Nested<Tensor> inputs, List<Tensor> flat)
     {
@@ -47,22 +46,50 @@ internal sealed class StructuredFunction(Func<Nested<Tensor>, Nested<Tensor>> co
     {
         private readonly Func<Nested<Tensor>, Nested<Tensor>> _computation;
         private readonly Nested<TensorSpec?> _signature;
+        private readonly TensorSpec?[] _specs;
+        private readonly int _given;
         private readonly CompiledFunction _compiled;
         private Nested<Tensor>? _outputs; // the structure; its tensors are those of a trace
 
         public Entry(Func<Nested<Tensor>, Nested<Tensor>> computation, Nested<TensorSpec?> signature)
         {
             (_computation, _signature) = (computation, signature);
+            _specs = [.. signature.Flatten()];
+            _given = _specs.Count(spec => spec is not null);
             _compiled = new CompiledFunction(Run);
         }
 
-        public bool Matches(Nested<Tensor> inputs, List<Tensor> flat) =>
-            _signature.HasStructureOf(inputs)
-                && _signature.Flatten().Zip(flat).All(pair => pair.First == pair.Second?.Spec);
-
-        public Nested<Tensor> Invoke(EagerTensor[] inputs)
+        public bool Matches(Nested<Tensor> inputs, List<Tensor> flat)
         {
-            var outputs = _compiled.Invoke(inputs);
+            if (flat.Count != _specs.Length || !_signature.HasStructureOf(inputs))
+            {
+                return false;
+            }
+
+            for (var i = 0; i < _specs.Length; i++)
+            {
+                if (_specs[i] != flat[i]?.Spec)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        public Nested<Tensor> Invoke(List<Tensor> inputs)
+        {
+            var given = new EagerTensor[_given];
+            var next = 0;
+            foreach (var input in inputs)
+            {
+                if (input is not null)
+                {
+                    given[next++] = (EagerTensor)input;
+                }
+            }
+
+            var outputs = _compiled.Invoke(given);
             return _outputs!.Pack<Tensor>(outputs);
         }
 

@@ -147,9 +147,16 @@ public sealed class Nested<T> : IEnumerable<Nested<T>>
             return false;
         }
 
-        return IsDictionary
-            ? Keys.All(key => other.TryGet(key, out var part) && this[key].HasStructureOf(part))
-            : Enumerable.Range(0, Count).All(i => this[i].HasStructureOf(other[i]));
+        for (var i = 0; i < Count; i++)
+        {
+            var part = !IsDictionary ? other[i] : other.TryGet(Keys[i], out var named) ? named : null;
+            if (part is null || !_items![i].HasStructureOf(part))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The direct parts, in the order in which they were written; of a value itself.</summary>

@@ -101,7 +101,7 @@ public partial class Model
     {
         if (RunEagerly)
         {
-            return PredictStep(x);
+            return RunOpByOp(PredictStep, x);
         }
 
         var function = _predictFunction;

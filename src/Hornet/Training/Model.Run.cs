@@ -1,4 +1,5 @@
 using Hornet.Callbacks;
+using Hornet.Native;
 using Hornet.Programs;
 using Hornet.Training;
 
@@ -47,7 +48,7 @@ public partial class Model
     private Logs RunStep(StructuredFunction function, Func<Batch, Nested<Tensor>> step, Batch batch)
     {
         using var scope = new TensorScope();
-        var results = RunEagerly ? step(batch) : function.Invoke(batch.ToNested());
+        var results = RunEagerly ? RunOpByOp(step, batch) : function.Invoke(batch.ToNested());
         var logs = new Logs();
         foreach (var name in results.Keys)
         {
@@ -55,6 +56,13 @@ public partial class Model
         }
 
         return logs;
+    }
+
+    // Numbers too small for full precision count as zero, as in a program.
+    private static Nested<Tensor> RunOpByOp<T>(Func<T, Nested<Tensor>> step, T data)
+    {
+        using var flushing = Subnormals.Flush();
+        return step(data);
     }
 
     private static double ScalarOf(Tensor tensor) => tensor.DType switch

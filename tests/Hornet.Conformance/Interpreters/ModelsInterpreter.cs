@@ -13,6 +13,17 @@ internal sealed class ModelsInterpreter : Interpreter
         ?? Forward(line, model)
         ?? (line.Has("json") ? ModelJson.Difference(line, model!) : null));
 
+    /// <summary>Sets a model's weights as they were recorded, and gives the inputs that go with them.</summary>
+    public static Nested<Tensor> Prepare(CorpusCase line, Model model)
+    {
+        if (line.Root.Find("w") is { } weights)
+        {
+            model.SetWeights([.. weights.Items().Select(each => CorpusTensors.Of((CorpusArray)each.Value()))]);
+        }
+
+        return new ProgramBinder(new Dictionary<string, object?>()).Nest(line.Value("in"));
+    }
+
     private static string? Values(CorpusCase line, BuildingProgram program)
     {
         foreach (var (variable, expected) in line.Root.Find("values")?.Fields() ?? [])
@@ -38,12 +49,7 @@ internal sealed class ModelsInterpreter : Interpreter
             return null;
         }
 
-        if (line.Root.Find("w") is { } weights)
-        {
-            model!.SetWeights([.. weights.Items().Select(each => CorpusTensors.Of((CorpusArray)each.Value()))]);
-        }
-
-        var inputs = new ProgramBinder(new Dictionary<string, object?>()).Nest(line.Value("in"));
+        var inputs = Prepare(line, model!);
         return CorpusCompare.Difference(
             expected.ValueOrMap(), Actual.Of(model!.ApplyMany(inputs, training: false)), line.Tolerances, "out");
     }

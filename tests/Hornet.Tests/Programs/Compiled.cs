@@ -97,6 +97,6 @@ internal static class Compiled
         DType.Bool => Array.ConvertAll(tensor.ToArray<bool>(), x => x ? 1L : 0),
         DType.Int32 => Array.ConvertAll(tensor.ToArray<int>(), x => (long)x),
         DType.Int64 => tensor.ToArray<long>(),
-        _ => throw new ArgumentException($"Expected a dtype that programs compute in. Received: {tensor.DType}."),
+        _ => Bits(Ops.Cast(tensor, DType.Float64)), // exact, as no other dtype has more than 53 bits but uint64
     };
 }

@@ -22,6 +22,8 @@ public static partial class Ops
 
     private sealed record CastOp(DType DType) : UnaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected override TensorSpec Infer(TensorSpec x)
         {
             Require(ClassName, Kinds.Any, "x", x);

@@ -40,6 +40,8 @@ public static partial class Ops
 
     private sealed record SliceOp(TargetShape Shape) : BinaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected internal override Saves Saves => Saves.Inputs;
 
         protected override TensorSpec Infer(TensorSpec x, TensorSpec start) =>

@@ -13,6 +13,8 @@ public static partial class Ops
 
     private sealed record StopGradientOp : UnaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs) => new SameElements();
 
         protected override TensorHandle Run(TensorHandle x) => x.NewReference();

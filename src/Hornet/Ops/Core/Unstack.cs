@@ -14,6 +14,8 @@ public static partial class Ops
 
     private sealed record UnstackOp(int? Num, int Axis) : Primitive
     {
+        protected internal override bool TakesViews => true;
+
         public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs)
         {
             var x = inputs[0];

@@ -6,15 +6,19 @@ namespace Hornet;
 /// <summary>The product of an [m, k] and a [k, n] matrix of float32, which may lie transposed in memory.</summary>
 internal sealed class GemmKernel(bool transposeX, bool transposeY, int m, int n, int k) : DenseKernel
 {
+    // A single row or column lies the same either way: it is read one way, so that the bits are the same, too.
+    private readonly bool _transposeX = transposeX && m != 1 && k != 1;
+    private readonly bool _transposeY = transposeY && n != 1 && k != 1;
+
     public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs)
     {
-        if (!transposeY && RowTimesMatrix.IsFor(m, n))
+        if (!_transposeY && RowTimesMatrix.IsFor(m, n))
         {
-            RowTimesMatrix.Run(k, n, inputs[0], inputs[1], outputs[0]); // a single row lies the same either way
+            RowTimesMatrix.Run(k, n, inputs[0], inputs[1], outputs[0]);
         }
         else
         {
-            Gemm.Multiply(transposeX, transposeY, m, n, k, inputs[0], inputs[1], outputs[0]);
+            Gemm.Multiply(_transposeX, _transposeY, m, n, k, inputs[0], inputs[1], outputs[0]);
         }
     }
 }

@@ -8,6 +8,8 @@ public static partial class Ops
     /// <summary>A constant around a tensor.</summary>
     private sealed record PadConstantOp(ValueList<(int Before, int After)> Widths) : BinaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) => inputs[0].DType;
 
         protected override TensorSpec Infer(TensorSpec x, TensorSpec value) => value.Shape.Rank == 0
@@ -33,6 +35,8 @@ public static partial class Ops
     /// <summary>A tensor without some places around it.</summary>
     private sealed record CropOp(ValueList<(int Before, int After)> Widths) : UnaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected override TensorSpec Infer(TensorSpec x) => x with { Shape = Inner(x.Shape) };
 
         protected override TensorHandle Run(TensorHandle x) => Crop(x, Inner(Shape.FromSizes(x.Sizes)).Sizes, Widths);

@@ -115,7 +115,7 @@ internal static class SumKernels
     public static TensorHandle Run(
         TensorHandle x, ReadOnlySpan<int> axes, ReadOnlySpan<long> sizes, bool isMean = false)
     {
-        if (!x.IsContiguous || Of(x.DType, x.Sizes, axes, isMean) is not { } kernel)
+        if (Of(x.DType, x.Sizes, axes, isMean) is not { } kernel)
         {
             return default;
         }

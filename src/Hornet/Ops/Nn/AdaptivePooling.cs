@@ -29,9 +29,13 @@ internal sealed record AdaptivePooling(Sizes OutputSize, bool IsChannelsLast) : 
     }
 
     public override TensorHandle MaxGradient(
-        TensorHandle g, TensorHandle x, TensorHandle places, ReadOnlySpan<long> sizes) => Aten.Call(
+        TensorHandle g, TensorHandle x, TensorHandle places, ReadOnlySpan<long> sizes)
+    {
+        using var dense = places.Contiguous(); // of volumes libtorch reads them as if they were
+        return Aten.Call(
             sizes.Length == 5 ? "aten::adaptive_max_pool3d_backward"u8 : "aten::adaptive_max_pool2d_backward"u8,
-            default, g, x, places);
+            default, g, x, dense);
+    }
 
     public override TensorHandle Average(TensorHandle x, ReadOnlySpan<long> sizes) => Aten.Call(
         sizes.Length == 5 ? "aten::_adaptive_avg_pool3d"u8 : "aten::_adaptive_avg_pool2d"u8, default, x, Native(sizes));

@@ -11,6 +11,8 @@ public static partial class Ops
     /// <remarks>Gives the result, and the logarithms of the sums of exponentials for the gradient.</remarks>
     private sealed record FlashAttentionOp(double Scale, bool IsCausal, bool HasMask) : Primitive
     {
+        protected internal override bool TakesViews => true;
+
         protected internal override Saves Saves => Saves.Inputs | Saves.Outputs;
 
         public static Tensor Attend(
@@ -62,6 +64,8 @@ public static partial class Ops
     /// <summary>The gradients of the queries, the keys and the values.</summary>
     private sealed record FlashAttentionGradientOp(double Scale, bool IsCausal, bool HasMask) : Primitive
     {
+        protected internal override bool TakesViews => true;
+
         protected internal override Saves Saves => Saves.Inputs;
 
         public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs) => [inputs[1], inputs[2], inputs[3]];

@@ -40,6 +40,8 @@ public static partial class Ops
 
     private sealed record ReluOp : UnaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected internal override Saves Saves => Saves.Outputs;
 
         protected override DType? OperandType(ReadOnlySpan<Tensor> inputs) =>
@@ -61,6 +63,8 @@ public static partial class Ops
     /// <summary>dx = g where y > 0, else 0.</summary>
     private sealed record ReluGradientOp : BinaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected internal override Saves Saves => Saves.Inputs;
 
         protected override TensorSpec Infer(TensorSpec g, TensorSpec y) => g;

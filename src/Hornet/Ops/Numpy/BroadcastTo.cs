@@ -17,6 +17,8 @@ public static partial class Ops
 
     private sealed record BroadcastToOp(Shape Shape) : UnaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected override TensorSpec Infer(TensorSpec x) => Shape.Agree(Shape.Broadcast(x.Shape, Shape), Shape)
             ? x with { Shape = Shape }
             : throw new ShapeException(ClassName, $"a tensor that broadcasts to {Shape}", $"x={x}");

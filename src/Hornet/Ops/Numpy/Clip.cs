@@ -32,6 +32,8 @@ public static partial class Ops
 
     private sealed record ClipOp(Literal? XMin, Literal? XMax) : MapOp
     {
+        protected internal override bool TakesViews => true;
+
         protected internal override Saves Saves => Saves.Inputs;
 
         protected override Kinds Accepts => Kinds.Real;

@@ -23,6 +23,8 @@ public static partial class Ops
 
     private sealed record RealOp : MapOp
     {
+        protected internal override bool TakesViews => true;
+
         protected override DType ResultType(DType operand) => operand.RealPart();
 
         protected override TensorHandle Run(TensorHandle x) =>
@@ -33,6 +35,8 @@ public static partial class Ops
 
     private sealed record ImagOp : MapOp
     {
+        protected internal override bool TakesViews => true;
+
         protected override DType ResultType(DType operand) => operand.RealPart();
 
         protected override TensorHandle Run(TensorHandle x) => x.DType.IsComplex()

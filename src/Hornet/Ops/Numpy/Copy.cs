@@ -12,6 +12,8 @@ public static partial class Ops
 
     private sealed record CopyOp : UnaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected override TensorHandle Run(TensorHandle x) => RowMajor.Copy(x, x.DType);
 
         protected override Tensor? Vjp(Tensor g, Residuals saved) => g;

@@ -37,6 +37,8 @@ public static partial class Ops
 
     private sealed record DiagonalOp(int Offset, int Axis1, int Axis2) : UnaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected override TensorSpec Infer(TensorSpec x)
         {
             if (x.Shape.Rank < 2)

@@ -18,6 +18,8 @@ public static partial class Ops
         /// <summary>What the op does with each element, where a compiled program can do it.</summary>
         protected virtual Element? Function => null;
 
+        protected internal override bool TakesViews => Function is not null; // exact, or rounded once
+
         protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) => Lowered(Function);
 
         protected override TensorSpec Infer(TensorSpec x)
@@ -56,6 +58,8 @@ public static partial class Ops
 
         /// <summary>What the op does with each pair of elements, where a compiled program can do it.</summary>
         protected virtual Element? Function => null;
+
+        protected internal override bool TakesViews => Function is not null; // exact, or rounded once
 
         protected internal override Lowering? LoweringOf(ReadOnlySpan<TensorSpec> inputs) => Lowered(Function);
 

@@ -14,6 +14,8 @@ public static partial class Ops
 
     private sealed record ExpandDimsOp(Axes Axis) : UnaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected override TensorSpec Infer(TensorSpec x) =>
             x with { Shape = Added(x.Shape).Aggregate(x.Shape, (shape, axis) => shape.Insert(axis, 1)) };
 

@@ -41,6 +41,8 @@ public static partial class Ops
 
     private abstract record ExtremumOp(Axes? Axis, bool Keepdims) : ReductionOp(Axis, Keepdims)
     {
+        protected internal override bool TakesViews => true;
+
         protected internal sealed override Saves Saves => Saves.Inputs | Saves.Outputs;
 
         protected override bool IsDefinedOfNothing => false;

@@ -11,6 +11,8 @@ public static partial class Ops
 
     private sealed record FlatOp : UnaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected override TensorSpec Infer(TensorSpec x) => x with { Shape = [FlatSize(x.Shape)] };
 
         protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs) => new SameElements();
@@ -27,6 +29,8 @@ public static partial class Ops
 
     private sealed record UnflatOp(Shape Shape) : UnaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected override TensorSpec Infer(TensorSpec x) => x with { Shape = Shape };
 
         protected internal override Lowering LoweringOf(ReadOnlySpan<TensorSpec> inputs) => new SameElements();

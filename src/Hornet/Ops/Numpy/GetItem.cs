@@ -62,6 +62,8 @@ public static partial class Ops
 
     private sealed record GetItemOp(ValueList<IndexEntry> Key) : Primitive
     {
+        protected internal override bool TakesViews => true;
+
         protected internal override Saves Saves =>
             Key.Any(entry => entry.Kind == IndexKind.Tensor) ? Saves.Inputs : Saves.Nothing;
 

@@ -14,6 +14,8 @@ public static partial class Ops
 
     private sealed record MatmulOp : BinaryPrimitive
     {
+        protected internal override bool TakesViews => true; // of matrices, which may lie turned; it copies others
+
         protected internal override Saves Saves => Saves.Inputs;
 
         // As Keras has it, products of int8 add up in int32.
@@ -36,33 +38,52 @@ public static partial class Ops
 
         protected internal override Primitive? Absorb(
             int input, Primitive producer, ReadOnlySpan<TensorSpec> inputs) =>
-            inputs[0] is { DType: DType.Float32, Shape.Rank: 2 } && inputs[1].Shape.Rank == 2
+            inputs[0] is { DType: DType.Float32, Shape.Rank: >= 2 } && inputs[1].Shape.Rank == 2
                 ? new GemmOp(false, false).Absorb(input, producer, inputs)
                 : null;
 
         protected override TensorHandle Run(TensorHandle x, TensorHandle y)
         {
-            if (Products.IsDirect(x.DType))
+            if (x.DType == DType.Float32 && x.Rank >= 2 && y.Rank == 2 && y.Sizes[0] > 0 && x.Count <= int.MaxValue)
             {
-                return TryRow(x, y) is var row && row != default ? row : Aten.Call("aten::matmul"u8, default, x, y);
+                return RowsTimesMatrix(x, y);
             }
 
-            var operands = Products.Operands([x, y]);
+            using var left = x.Contiguous();
+            using var right = y.Contiguous();
+            if (Products.IsDirect(x.DType))
+            {
+                return Aten.Call("aten::matmul"u8, default, left, right);
+            }
+
+            var operands = Products.Operands([left, right]);
             return Products.Result(Aten.Call("aten::matmul"u8, default, operands[0], operands[1]), operands, x.DType);
         }
 
-        // A single row and a narrow matrix are multiplied as in a program, so that both have the same bits.
-        private static TensorHandle TryRow(TensorHandle x, TensorHandle y)
+        // By the kernel of programs, and as there turned matrices stay so: of them BLAS adds up in another order.
+        private static TensorHandle RowsTimesMatrix(TensorHandle x, TensorHandle y)
         {
-            if (x.DType != DType.Float32 || x.Rank != 2 || y.Rank != 2 || !x.IsContiguous || !y.IsContiguous
-                || !RowTimesMatrix.IsFor(x.Sizes[0], y.Sizes[1]) || x.Count == 0 || y.Count is 0 or > int.MaxValue)
+            var (k, n) = (y.Sizes[0], y.Sizes[1]);
+            var (turnX, turnY) = (IsTurned(x), IsTurned(y));
+            using var rows = Dense(x, turnX);
+            using var matrix = Dense(y, turnY);
+            var result = TensorHandle.Empty(DType.Float32, [.. x.Sizes[..^1], n]);
+            new GemmKernel(turnX, turnY, (int)(x.Count / k), (int)n, (int)k).Run(
+                [rows.Address, matrix.Address], [result.Address]);
+            return result;
+        }
+
+        private static bool IsTurned(TensorHandle x) => x.Rank == 2 && !x.IsContiguous && x.Strides[0] == 1;
+
+        private static TensorHandle Dense(TensorHandle x, bool isTurned)
+        {
+            if (!isTurned)
             {
-                return default;
+                return x.Contiguous();
             }
 
-            var result = TensorHandle.Empty(DType.Float32, [1, y.Sizes[1]]);
-            RowTimesMatrix.Run((int)y.Sizes[0], (int)y.Sizes[1], x.Address, y.Address, result.Address);
-            return result;
+            using var turned = Aten.Permute(x, [1, 0]);
+            return turned.Contiguous();
         }
 
         // d(XY): dX = G Yᵀ, dY = Xᵀ G
@@ -102,26 +123,27 @@ public static partial class Ops
         private static Shape Outer(Shape shape) => shape.Rank > 2 ? shape[..^2] : Shape.Scalar;
     }
 
-    /// <summary>The product of two matrices that lie transposed: what a program makes of such a product.</summary>
+    /// <summary>The product of rows, or a matrix, and a matrix that may lie transposed: a program makes it.</summary>
     private sealed record GemmOp(bool TransposeX, bool TransposeY) : ProgramOp
     {
         public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs)
         {
             var (x, y) = (inputs[0].Shape, inputs[1].Shape);
-            return [inputs[0] with { Shape = [x[TransposeX ? 1 : 0], y[TransposeY ? 0 : 1]] }];
+            Shape rows = TransposeX ? [x[1]] : x[..^1];
+            return [inputs[0] with { Shape = [.. rows, y[TransposeY ? 0 : 1]] }];
         }
 
         protected internal override Primitive? Absorb(
             int input, Primitive producer, ReadOnlySpan<TensorSpec> inputs) =>
-            producer is TransposeOp { IsSwap: true }
+            producer is TransposeOp { IsSwap: true } && inputs[input].Shape.Rank == 2
                 ? input == 0 ? this with { TransposeX = !TransposeX } : this with { TransposeY = !TransposeY }
                 : null;
 
         protected override DenseKernel Kernel(ReadOnlySpan<TensorSpec> inputs)
         {
-            var (x, y) = (inputs[0].Shape.Sizes, inputs[1].Shape.Sizes);
-            var (m, n) = (x[TransposeX ? 1 : 0], y[TransposeY ? 0 : 1]);
-            return new GemmKernel(TransposeX, TransposeY, (int)m, (int)n, (int)x[TransposeX ? 0 : 1]);
+            var (x, y) = (inputs[0].Shape, inputs[1].Shape);
+            var (rows, k) = TransposeX ? (x[1..], x[0]) : (x[..^1], x[^1]);
+            return new GemmKernel(TransposeX, TransposeY, (int)rows.Size, y[TransposeY ? 0 : 1]!.Value, k!.Value);
         }
     }
 }

@@ -33,6 +33,8 @@ public static partial class Ops
 
     private sealed record ReshapeOp(TargetShape Newshape) : UnaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected override TensorSpec Infer(TensorSpec x)
         {
             if (Newshape.Count(axis => axis is null) > 1)
@@ -64,6 +66,8 @@ public static partial class Ops
     /// <summary>A reshape whose target is data.</summary>
     private sealed record ReshapeToOp : BinaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected override TensorSpec Infer(TensorSpec x, TensorSpec newshape) =>
             newshape.Shape is [{ } rank] && newshape.DType.IsInteger()
                 ? x with { Shape = [.. Enumerable.Repeat<int?>(null, rank)] }

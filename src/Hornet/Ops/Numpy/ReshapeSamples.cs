@@ -14,6 +14,8 @@ public static partial class Ops
     // Reshape can leave one axis open, which may be needed beside a batch axis of unknown size.
     private sealed record ReshapeSamplesOp(TargetShape Target) : UnaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected override TensorSpec Infer(TensorSpec x)
         {
             if (x.Shape.Rank == 0 || Target.Count(axis => axis is null) > 1)

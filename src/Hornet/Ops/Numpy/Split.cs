@@ -27,6 +27,8 @@ public static partial class Ops
     /// <summary>Cuts an axis into parts of some lengths.</summary>
     private abstract record CutOp(int Axis) : Primitive
     {
+        protected internal override bool TakesViews => true;
+
         public sealed override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs)
         {
             var x = inputs[0];

@@ -14,6 +14,8 @@ public static partial class Ops
 
     private sealed record SqueezeOp(Axes? Axis) : UnaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected override TensorSpec Infer(TensorSpec x)
         {
             var dropped = Dropped(x.Shape);

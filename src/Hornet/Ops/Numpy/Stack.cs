@@ -17,6 +17,8 @@ public static partial class Ops
 
     private sealed record StackOp(int Axis) : Primitive
     {
+        protected internal override bool TakesViews => true;
+
         public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs)
         {
             if (inputs.IsEmpty)

@@ -13,6 +13,8 @@ public static partial class Ops
 
     private sealed record TransposeOp(Axes? Axes) : UnaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         /// <summary>Whether it swaps the axes of a matrix.</summary>
         public bool IsSwap => Axes is null or [1 or -1, 0 or -2];
 

@@ -13,6 +13,8 @@ public static partial class Ops
 
     private sealed record ViewOp(DType? DType) : UnaryPrimitive
     {
+        protected internal override bool TakesViews => true;
+
         protected override TensorSpec Infer(TensorSpec x)
         {
             var dtype = DType ?? x.DType;

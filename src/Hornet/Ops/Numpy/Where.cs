@@ -20,6 +20,8 @@ public static partial class Ops
 
     private sealed record WhereOp : Primitive
     {
+        protected internal override bool TakesViews => true;
+
         protected internal override Saves Saves => Saves.Inputs;
 
         public override TensorSpec[] Infer(ReadOnlySpan<TensorSpec> inputs)

@@ -20,7 +20,7 @@ internal sealed class PrimitiveStep(
             arguments[i] = frame.Handles[inputs[i]];
         }
 
-        primitive.Run(arguments, results);
+        primitive.RunOn(arguments, results);
         for (var i = 0; i < outputs.Length; i++)
         {
             var result = readsArena && frame.IsInArena(results[i])

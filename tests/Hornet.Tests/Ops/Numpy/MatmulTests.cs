@@ -49,6 +49,32 @@ public sealed class MatmulOpTests
         Assert.Equal([0, 2], Ops.Matmul(Ops.Zeros([0, 3]), Ops.Zeros([3, 2])).Shape);
     }
 
+    [Theory]
+    [InlineData(1, 32)]
+    [InlineData(4, 3)]
+    [InlineData(30, 100)]
+    public void Has_the_bits_of_a_program_however_the_operands_lie(int m, int k)
+    {
+        var x = Compiled.Values([m, k], hasSpecial: false);
+        var y = Compiled.Values([k, m], seed: 1, hasSpecial: false);
+        var batch = Compiled.Values([2, k, m], seed: 2, hasSpecial: false);
+        Compiled.GivesTheBitsOf(
+            t =>
+            [
+                Ops.Matmul(Ops.Transpose(t[1]), Ops.Transpose(t[0])),
+                Ops.Matmul(Ops.Transpose(t[2][0]), t[1]),
+                Ops.Matmul(Ops.Swapaxes(t[2], 1, 2), t[1]),
+                Ops.Matmul(t[2], Ops.Transpose(t[1])),
+                Ops.Matmul(t[0][..1], t[1][.., ..1]),
+                Ops.Matmul(Ops.ExpandDims(t[0][..1], 0), t[1]),
+                Ops.Matmul(Ops.ExpandDims(t[0][..1], 0), Ops.Transpose(t[0])),
+                Ops.Matmul(Ops.Swapaxes(t[2][.., .., ..1], 1, 2), t[1]),
+            ],
+            x,
+            y,
+            batch);
+    }
+
     [Fact]
     public void Says_which_axes_do_not_fit()
     {

@@ -176,6 +176,29 @@ public sealed class ArgminOpTests
     public void Gives_the_first_of_equals() => Assert.Equal(0, Ops.Argmin(new[] { 1, 1, 3 }).Item<int>());
 }
 
+public sealed class ReductionsOfViewsTests
+{
+    [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.Float16)]
+    public void Have_the_bits_of_a_program(DType dtype)
+    {
+        var x = Compiled.Values([40, 30, 20], hasSpecial: false);
+        Compiled.GivesTheBitsOf(
+            t =>
+            {
+                var view = Ops.Transpose(Ops.Cast(t[0], dtype), [2, 0, 1]);
+                return
+                [
+                    Ops.Sum(view, axis: 0), Ops.Mean(view, axis: [0, 1]), Ops.Var(view, axis: 1),
+                    Ops.Prod(view, axis: 0), Ops.Logsumexp(view, axis: 2), Ops.Sum(view), Ops.SumTo(view, [30]),
+                    Ops.Mean(Ops.BroadcastTo(view[..1], [20, 40, 30]), axis: [0, 1]),
+                ];
+            },
+            x);
+    }
+}
+
 public sealed class VarOpTests
 {
     [Fact]
