@@ -10,7 +10,7 @@ internal sealed class Trace
 
     private readonly List<int> _inputs = [];
     private readonly List<Instruction> _instructions = [];
-    private readonly Dictionary<long, (int Value, EagerTensor Tensor)> _constants = [];
+    private readonly Dictionary<long, ConstantValue> _constants = [];
     private readonly Dictionary<Variable, TracedTensor> _reads = [];
     private readonly Dictionary<Variable, TracedTensor> _values = [];
     private readonly List<TensorSpec> _specs = [];
@@ -129,9 +129,10 @@ internal sealed class Trace
         Outputs = Array.ConvertAll(outputs, Number),
         Inputs = _inputs,
         Constants = [.. _constants.Values],
-        Reads = [.. _reads.Select(read => (read.Value.Value, read.Key))],
+        Reads = [.. _reads.Select(read => new VariableValue(read.Value.Value, read.Key))],
         Instructions = _instructions,
-        Writes = [.. _values.Where(IsWritten).Select(written => (written.Value.Value, written.Key))],
+        Writes = [.. _values.Where(IsWritten)
+            .Select(written => new VariableValue(written.Value.Value, written.Key))],
         Specs = _specs,
     };
 
@@ -180,7 +181,7 @@ internal sealed class Trace
         if (!_constants.TryGetValue(tensor.Id, out var constant))
         {
             var kept = tensor.DType == DType.String ? throw NoText() : tensor.Handle.NewReference();
-            constant = (NewValue(tensor.Spec), new EagerTensor(kept, scoped: false));
+            constant = new(NewValue(tensor.Spec), new EagerTensor(kept, scoped: false));
             _constants.Add(tensor.Id, constant);
         }
 

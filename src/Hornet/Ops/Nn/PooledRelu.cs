@@ -46,14 +46,13 @@ public static partial class Ops
 
             _specs[pool.Outputs[1]] = _specs[pool.Outputs[1]] with { DType = DType.Int32 };
             var input = pool.Inputs[0];
-            var relu = _producers.GetValueOrDefault(input);
-            if (relu.Primitive is not ReluOp)
+            if (_producers.GetValueOrDefault(input) is not { Primitive: ReluOp } relu)
             {
                 return new Instruction(new MaxPoolFusedOp(layout, false, false), [input], pool.Outputs);
             }
 
-            var add = _producers.GetValueOrDefault(relu.Inputs[0]);
-            return add.Primitive is AddOp && program.Specs[add.Inputs[1]].Shape == [layout.Channels]
+            return _producers.GetValueOrDefault(relu.Inputs[0]) is { Primitive: AddOp } add
+                    && program.Specs[add.Inputs[1]].Shape == [layout.Channels]
                     && program.Specs[add.Inputs[0]] == program.Specs[input]
                 ? new Instruction(new MaxPoolFusedOp(layout, true, true), add.Inputs, pool.Outputs)
                 : new Instruction(new MaxPoolFusedOp(layout, false, true), relu.Inputs, pool.Outputs);
@@ -67,17 +66,14 @@ public static partial class Ops
                 : null;
 
         // Of the ReLU that was pooled: nothing flows where it was not positive.
-        private Instruction? UnpoolRelu(Instruction gradient)
-        {
-            var unpool = _producers.GetValueOrDefault(gradient.Inputs[0]);
-            return unpool.Primitive is UnpoolOp
+        private Instruction? UnpoolRelu(Instruction gradient) =>
+            _producers.GetValueOrDefault(gradient.Inputs[0]) is { Primitive: UnpoolOp } unpool
                 && _producers.GetValueOrDefault(unpool.Inputs[1]) is { Primitive: MaxWindowsOp } pool
                 && pool.Inputs[0] == gradient.Inputs[1] && LayoutOf(pool) is { } layout
-                && _producers.GetValueOrDefault(pool.Inputs[0]).Primitive is ReluOp
-                    ? new Instruction(
-                        new MaxPoolGradientFusedOp(layout, true), [.. unpool.Inputs, pool.Outputs[0]], gradient.Outputs)
-                    : null;
-        }
+                && _producers.GetValueOrDefault(pool.Inputs[0]) is { Primitive: ReluOp }
+                ? new Instruction(
+                    new MaxPoolGradientFusedOp(layout, true), [.. unpool.Inputs, pool.Outputs[0]], gradient.Outputs)
+                : null;
 
         // Only where all that needs the places is replaced as well.
         private PoolLayout? LayoutOf(Instruction pool)
