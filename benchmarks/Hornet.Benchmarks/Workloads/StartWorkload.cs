@@ -16,7 +16,7 @@ internal static class StartWorkload
     /// <summary>Until the process has ended, too.</summary>
     public static Workload StartAndEnd { get; } = Of("start_and_end", countsEnd: true);
 
-    /// <summary>The process that is started: it loads, predicts and writes what it predicted, then its memory.</summary>
+    /// <summary>The process that is started: it loads, predicts, and writes the prediction and its memory.</summary>
     public static void Predict(string contender, string path)
     {
         using var one = Load(contender, path, new Samples(s_family, 1));
