@@ -129,15 +129,26 @@ internal sealed class Trace
         Outputs = Array.ConvertAll(outputs, Number),
         Inputs = _inputs,
         Constants = [.. _constants.Values],
-        Reads = [.. _reads.Select(read => new VariableValue(read.Value.Value, read.Key))],
+        Reads = Variables(_reads, static (_, _) => true),
         Instructions = _instructions,
-        Writes = [.. _values.Where(IsWritten)
-            .Select(written => new VariableValue(written.Value.Value, written.Key))],
+        Writes = Variables(_values, (variable, value) => _reads.GetValueOrDefault(variable) != value),
         Specs = _specs,
     };
 
-    private bool IsWritten(KeyValuePair<Variable, TracedTensor> value) =>
-        _reads.GetValueOrDefault(value.Key) != value.Value;
+    private static List<VariableValue> Variables(
+        Dictionary<Variable, TracedTensor> values, Func<Variable, TracedTensor, bool> isWanted)
+    {
+        var wanted = new List<VariableValue>();
+        foreach (var (variable, value) in values)
+        {
+            if (isWanted(variable, value))
+            {
+                wanted.Add(new(value.Value, variable));
+            }
+        }
+
+        return wanted;
+    }
 
     private Tensor Stand(Tensor tensor) => tensor is KerasTensor symbolic ? StandIn(symbolic) : tensor;
 

@@ -8,7 +8,7 @@ internal static class Entropy
     /// <summary>Fills whole blocks of 16 bytes.</summary>
     /// <remarks>
     /// From the system, by way of identifiers, in which 122 of 128 bits are random: <c>RandomNumberGenerator</c> loads
-    /// OpenSSL first, 20 ms of a program's start.
+    /// OpenSSL first, 7 ms or more of a program's start.
     /// </remarks>
     public static void Fill(Span<byte> bytes)
     {

@@ -12,21 +12,31 @@ public static partial class Ops
 
     private sealed class PooledRelu(Program program)
     {
-        private readonly Dictionary<int, Instruction> _producers = program.Instructions
-            .SelectMany(instruction => instruction.Outputs.Select(output => (output, instruction)))
-            .ToDictionary(one => one.output, one => one.instruction);
-
-        private readonly ILookup<int, Instruction> _readers = program.Instructions
-            .SelectMany(instruction => instruction.Inputs.Distinct().Select(input => (input, instruction)))
-            .ToLookup(one => one.input, one => one.instruction);
-
+        private readonly Dictionary<int, Instruction> _producers = [];
+        private readonly Dictionary<int, List<Instruction>> _readers = [];
         private readonly HashSet<int> _results = [.. program.Results];
         private readonly TensorSpec[] _specs = [.. program.Specs];
 
         public Program Run()
         {
+            foreach (var instruction in program.Instructions)
+            {
+                Array.ForEach(instruction.Outputs, output => _producers.Add(output, instruction));
+                Array.ForEach(instruction.Inputs, input => ReadersOf(input).Add(instruction));
+            }
+
             var instructions = program.Instructions.Select(Replace).ToArray();
             return program with { Instructions = instructions, Specs = _specs };
+        }
+
+        private List<Instruction> ReadersOf(int value)
+        {
+            if (!_readers.TryGetValue(value, out var readers))
+            {
+                _readers.Add(value, readers = []);
+            }
+
+            return readers;
         }
 
         private Instruction Replace(Instruction instruction) => instruction.Primitive switch
@@ -82,7 +92,7 @@ public static partial class Ops
             if (op.Pooling is not Pooling { IsChannelsLast: true } pooling || x is not
                 { DType: DType.Float32, Shape: { Rank: 4, IsKnown: true } shape } || shape.Size is 0 or > int.MaxValue
                 || _results.Contains(pool.Outputs[1])
-                || !_readers[pool.Outputs[1]].All(
+                || !ReadersOf(pool.Outputs[1]).TrueForAll(
                     reader => reader.Primitive is UnpoolOp unpool && unpool.Input == shape))
             {
                 return null;

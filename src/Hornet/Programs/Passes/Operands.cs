@@ -8,7 +8,12 @@ internal sealed class Operands
     public Operands(Program program)
     {
         var roots = Roots.Of(program);
-        _sources = [.. program.Specs.Select((spec, value) => new Operand(roots[value], spec))];
+        _sources = new Operand[roots.Length];
+        for (var value = 0; value < roots.Length; value++)
+        {
+            _sources[value] = new(roots[value], program.Specs[value]);
+        }
+
         foreach (var (primitive, inputs, outputs) in program.Instructions)
         {
             if (IsRepetition(program, primitive, inputs, outputs))
