@@ -131,9 +131,39 @@ linker() { command -v clang || command -v gcc || true; }
 # Every sample but the quickstart, which has a command of its own.
 samples() { { compgen -G 'samples/*/*.csproj' || true; } | { grep -v '^samples/Quickstart/' || true; }; }
 
-run_bench() { dotnet run --project benchmarks/Hornet.Benchmarks -c "$configuration" -- "$@"; }
+# Published, as what starts in a server is: compiled ahead of time (ReadyToRun), Hornet and its peers alike.
+run_bench() {
+  dotnet publish benchmarks/Hornet.Benchmarks -c "$configuration" --use-current-runtime --no-self-contained \
+    -o artifacts/bench -v quiet || no_compiler "$?"
+  artifacts/bench/Hornet.Benchmarks "$@"
+}
 
-run_pack() { dotnet pack Hornet.slnx -c "$configuration" -o artifacts/packages; }
+# For each platform of libtorch's packages, an image that is compiled ahead of time goes beside the portable assembly.
+run_pack() {
+  local platform images="$PWD/artifacts/images"
+  rm -rf "$images"
+  for platform in linux-x64 win-x64 osx-arm64; do
+    dotnet publish src/Hornet -c "$configuration" -r "$platform" --no-self-contained -p:HornetCompileAhead=true \
+      -o "$images/$platform" -v quiet || no_compiler "$?"
+    need_image "$images/$platform/Hornet.dll" src/Hornet/bin/"$configuration"/net10.0/"$platform"/Hornet.dll
+  done
+  dotnet restore Hornet.slnx
+  dotnet pack Hornet.slnx -c "$configuration" -o artifacts/packages -p:HornetImages="$images"
+}
+
+# Machine code stands beside all that the portable assembly has.
+need_image() {
+  if [ "$(wc -c <"$1")" -lt $((2 * $(wc -c <"$2"))) ]; then
+    echo "build.sh: expected $1 to be compiled ahead of time. It is no larger than the portable assembly." >&2
+    exit 1
+  fi
+}
+
+no_compiler() {
+  echo "build.sh: nothing was published. If a package could not be fetched: compiling ahead of time needs" \
+    "microsoft.netcore.app.crossgen2 and microsoft.netcore.app.runtime of this SDK's version, from NuGet." >&2
+  exit "$1"
+}
 
 # The last line is "N passed, N failed": the tests, and the quickstart and the other samples as one each.
 run_ci() {

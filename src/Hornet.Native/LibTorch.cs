@@ -80,6 +80,11 @@ public static class LibTorch
             ];
     }
 
+    /// <summary>Loads libtorch on a thread of its own, while the caller does what does not need it.</summary>
+    /// <returns>Waits for the end when it is disposed. Whoever calls libtorch meanwhile waits, too, and gets what went
+    /// wrong as an exception.</returns>
+    internal static IDisposable? BeginLoading() => s_library.IsValueCreated ? null : new BackgroundLoad(s_library);
+
     /// <summary>A function that only later versions export.</summary>
     internal static bool TryGetExport(string name, out nint address) =>
         NativeLibrary.TryGetExport(s_library.Value.Handle, name, out address);

@@ -11,6 +11,7 @@ internal sealed unsafe record LoadedLibrary(nint Handle, Version Version)
     public static LoadedLibrary Open(string path)
     {
         Allocator.KeepFreedMemory();
+        Allocator.MakeRoom();
         path = Path.GetFullPath(path); // the loader searches for what is not a full path
         LoadDependencies(Path.GetDirectoryName(path)!);
         var handle = NativeLibrary.Load(path);

@@ -11,6 +11,9 @@ internal interface IContender : IDisposable
     /// <summary>The most memory, in MB, that was resident where it works: in this process, if it starts none.</summary>
     double PeakMb => (double)Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20);
 
+    /// <summary>How much of the time of all steps so far is not to be counted.</summary>
+    TimeSpan Uncounted => TimeSpan.Zero;
+
     /// <summary>Does it once, to the end: what it computes is there when this returns.</summary>
     void Step();
 }

@@ -37,12 +37,13 @@ internal sealed class Series(IContender contender)
 
     public void Round()
     {
-        var start = Stopwatch.GetTimestamp();
+        var (start, uncounted) = (Stopwatch.GetTimestamp(), contender.Uncounted);
         for (var i = 0; i < _steps; i++)
         {
             contender.Step();
         }
 
-        _milliseconds.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds / _steps);
+        var elapsed = Stopwatch.GetElapsedTime(start) - (contender.Uncounted - uncounted);
+        _milliseconds.Add(elapsed.TotalMilliseconds / _steps);
     }
 }

@@ -11,6 +11,7 @@ internal static class Catalog
         StorageWorkloads.Save,
         StorageWorkloads.Load,
         StartWorkload.Start,
+        StartWorkload.StartAndEnd,
         AddWorkloads.TenFloats,
         AddWorkloads.SixteenMillionFloats,
     ];

@@ -10,7 +10,7 @@ internal sealed class Trace
 
     private readonly List<int> _inputs = [];
     private readonly List<Instruction> _instructions = [];
-    private readonly Dictionary<long, (int Value, EagerTensor Tensor)> _constants = [];
+    private readonly Dictionary<long, ConstantValue> _constants = [];
     private readonly Dictionary<Variable, TracedTensor> _reads = [];
     private readonly Dictionary<Variable, TracedTensor> _values = [];
     private readonly List<TensorSpec> _specs = [];
@@ -129,14 +129,26 @@ internal sealed class Trace
         Outputs = Array.ConvertAll(outputs, Number),
         Inputs = _inputs,
         Constants = [.. _constants.Values],
-        Reads = [.. _reads.Select(read => (read.Value.Value, read.Key))],
+        Reads = Variables(_reads, static (_, _) => true),
         Instructions = _instructions,
-        Writes = [.. _values.Where(IsWritten).Select(written => (written.Value.Value, written.Key))],
+        Writes = Variables(_values, (variable, value) => _reads.GetValueOrDefault(variable) != value),
         Specs = _specs,
     };
 
-    private bool IsWritten(KeyValuePair<Variable, TracedTensor> value) =>
-        _reads.GetValueOrDefault(value.Key) != value.Value;
+    private static List<VariableValue> Variables(
+        Dictionary<Variable, TracedTensor> values, Func<Variable, TracedTensor, bool> isWanted)
+    {
+        var wanted = new List<VariableValue>();
+        foreach (var (variable, value) in values)
+        {
+            if (isWanted(variable, value))
+            {
+                wanted.Add(new(value.Value, variable));
+            }
+        }
+
+        return wanted;
+    }
 
     private Tensor Stand(Tensor tensor) => tensor is KerasTensor symbolic ? StandIn(symbolic) : tensor;
 
@@ -180,7 +192,7 @@ internal sealed class Trace
         if (!_constants.TryGetValue(tensor.Id, out var constant))
         {
             var kept = tensor.DType == DType.String ? throw NoText() : tensor.Handle.NewReference();
-            constant = (NewValue(tensor.Spec), new EagerTensor(kept, scoped: false));
+            constant = new(NewValue(tensor.Spec), new EagerTensor(kept, scoped: false));
             _constants.Add(tensor.Id, constant);
         }
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Hornet;
 
@@ -12,7 +11,7 @@ internal sealed class NumpyRandom
     internal NumpyRandom()
     {
         Span<uint> entropy = stackalloc uint[8];
-        RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(entropy));
+        Entropy.Fill(MemoryMarshal.AsBytes(entropy));
         _words = new(entropy);
     }
 

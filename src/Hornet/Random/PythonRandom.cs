@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Hornet;
 
@@ -13,7 +12,7 @@ internal sealed class PythonRandom
     internal PythonRandom()
     {
         Span<uint> entropy = stackalloc uint[8];
-        RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(entropy));
+        Entropy.Fill(MemoryMarshal.AsBytes(entropy));
         _words = new(entropy);
     }
 

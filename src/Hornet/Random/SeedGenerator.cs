@@ -26,7 +26,12 @@ public sealed partial class SeedGenerator : ITrackable, IStateful, IKerasSeriali
         Seed = seed;
         var key = RandomKey.FromSeed(seed ?? Session.Current.Random.MakeDefaultSeed());
         using var scope = new NameScope(Name, this, parentPath: null);
-        State = new Variable(Hornet.Seed.ToTensor(key), trainable: false, name: "seed_generator_state");
+        State = new Variable(
+            () => Hornet.Seed.ToTensor(key), // later: a model may be made while libtorch is loaded
+            new([2], DType.UInt32),
+            trainable: false,
+            autocast: true,
+            "seed_generator_state");
     }
 
     /// <summary>The name.</summary>

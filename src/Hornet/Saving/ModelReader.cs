@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hornet.Native;
 using Hornet.Saving.Hdf5;
 using Hornet.Serialization;
 
@@ -13,7 +14,7 @@ internal static class ModelReader
         return FileOpening.KindOf(seekable) switch
         {
             FileKind.Archive => LoadArchive(seekable, compile),
-            FileKind.Hdf5 => LegacyReader.Load(Hdf5File.Open(new StreamSource(seekable)), seekable.Length, compile),
+            FileKind.Hdf5 => LoadHdf5(seekable, compile),
             _ => throw new KerasFileException(
                 "Expected a model: a .keras file, or a whole model in an .h5 file. Received: a file of another kind."),
         };
@@ -103,11 +104,20 @@ internal static class ModelReader
         return true;
     }
 
+    private static Model LoadHdf5(Stream stream, bool compile)
+    {
+        var root = Hdf5File.Open(new StreamSource(stream));
+        using var loading = LibTorch.BeginLoading();
+        return LegacyReader.Load(root, stream.Length, compile);
+    }
+
     private static Model LoadArchive(Stream stream, bool compile)
     {
         using var archive = Archive.Open(stream);
-        var config = ConfigJson.Parse(archive.Text(Archive.Config));
+        var text = archive.Text(Archive.Config);
         var weights = archive.Bytes(Archive.Weights);
+        using var loading = LibTorch.BeginLoading();
+        var config = ConfigJson.Parse(text);
         var root = Hdf5File.Open(weights);
         var model = Make(config, weights.Length, compile);
         WeightLoader.Load(model, new FileWeightStore(root), skipMismatch: false);

@@ -73,6 +73,12 @@ public readonly struct ConfigItem
     {
         var list = Node as JsonArray ?? throw Unfit(expected);
         var path = Path;
-        return [.. list.Select((item, i) => new ConfigItem(item, $"{path}[{i}]"))];
+        var items = new ConfigItem[list.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = new ConfigItem(list[i], $"{path}[{i}]");
+        }
+
+        return items;
     }
 }

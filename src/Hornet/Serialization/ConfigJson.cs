@@ -33,9 +33,7 @@ public static class ConfigJson
         try
         {
             CheckTexts(json);
-            var node = JsonNode.Parse(
-                json,
-                documentOptions: new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+            var node = JsonNode.Parse(json, documentOptions: new() { MaxDepth = MaxDepth });
             return hasLiterals ? PythonLiterals.Unquote(node) : node;
         }
         catch (JsonException e)
@@ -54,16 +52,18 @@ public static class ConfigJson
         return text.ToString();
     }
 
-    // .NET reads texts when they are asked for, and complains of half a character then.
+    // .NET reads texts when they are asked for, and complains of half a character then. It finds keys that are there
+    // twice, too, but loads OpenSSL for the random numbers of its set: 7 ms of a program's start, or more.
     private static void CheckTexts(ReadOnlySpan<byte> json)
     {
         var areWhole = Utf8.IsValid(json);
         try
         {
             var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
-            while (areWhole && json.Contains((byte)'\\') && reader.Read())
+            var keys = new Stack<HashSet<string>>();
+            while (areWhole && reader.Read())
             {
-                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+                CheckText(ref reader, keys);
             }
         }
         catch (InvalidOperationException)
@@ -75,6 +75,26 @@ public static class ConfigJson
         {
             throw new KerasSerializationException(
                 "Expected a JSON text in UTF-8. Received: one with bytes or escapes that are no characters.");
+        }
+    }
+
+    private static void CheckText(ref Utf8JsonReader reader, Stack<HashSet<string>> keys)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                keys.Push([]);
+                break;
+            case JsonTokenType.EndObject:
+                keys.Pop();
+                break;
+            case JsonTokenType.PropertyName when !keys.Peek().Add(reader.GetString()!):
+                throw new JsonException($"the key '{ConfigText.Shorten(reader.GetString()!)}' twice");
+            case JsonTokenType.String when reader.ValueIsEscaped:
+                _ = reader.GetString();
+                break;
+            default:
+                break;
         }
     }
 

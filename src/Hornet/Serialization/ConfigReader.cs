@@ -21,7 +21,11 @@ public sealed class ConfigReader
     {
         ArgumentNullException.ThrowIfNull(config);
         (ClassName, _path) = (className, path);
-        _values = config.ToDictionary(pair => pair.Key, pair => pair.Value);
+        _values = new(config.Count);
+        foreach (var (key, value) in config)
+        {
+            _values.Add(key, value);
+        }
     }
 
     /// <summary>The class that the configuration makes.</summary>

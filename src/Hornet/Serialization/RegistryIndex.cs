@@ -5,7 +5,7 @@ internal sealed class RegistryIndex
 {
     private readonly Dictionary<Type, RegistryEntry> _byType = [];
     private readonly Dictionary<string, RegistryEntry> _byRegisteredName = [];
-    private readonly ILookup<string, RegistryEntry> _byShortName;
+    private readonly Dictionary<string, List<RegistryEntry>> _byShortName = new(StringComparer.Ordinal);
 
     /// <param name="entries">The classes; of two with one name or type the last counts.</param>
     public RegistryIndex(IReadOnlyCollection<RegistryEntry> entries)
@@ -13,16 +13,22 @@ internal sealed class RegistryIndex
         foreach (var entry in entries)
         {
             _byType[entry.Type] = entry;
-            if (entry.RegisteredName is { } name)
+            if (entry.RegisteredName is { } registered)
             {
-                _byRegisteredName[name] = entry;
+                _byRegisteredName[registered] = entry;
+                continue;
+            }
+
+            foreach (var name in entry.ShortNames)
+            {
+                if (!_byShortName.TryGetValue(name, out var named))
+                {
+                    _byShortName.Add(name, named = []);
+                }
+
+                named.Add(entry);
             }
         }
-
-        _byShortName = entries
-            .Where(entry => entry.RegisteredName is null)
-            .SelectMany(entry => entry.ShortNames.Select(name => (name, entry)))
-            .ToLookup(pair => pair.name, pair => pair.entry, StringComparer.Ordinal);
     }
 
     public RegistryEntry? Find(Type type) => _byType.GetValueOrDefault(type);
@@ -31,19 +37,27 @@ internal sealed class RegistryIndex
     public RegistryEntry? FindRegistered(string name) => _byRegisteredName.GetValueOrDefault(name);
 
     /// <summary>Finds a class of Keras by its module and name.</summary>
-    public RegistryEntry? FindInModule(string module, string name) => Named(name)
-        .Select(entry => (Entry: entry, Match: ModulePath.Match(module, entry.Module ?? "")))
-        .Where(found => found.Match > 0)
-        .OrderByDescending(found => found.Match)
-        .Select(found => found.Entry)
-        .FirstOrDefault();
+    public RegistryEntry? FindInModule(string module, string name)
+    {
+        var (best, most) = ((RegistryEntry?)null, 0);
+        foreach (var entry in Named(name))
+        {
+            var match = ModulePath.Match(module, entry.Module ?? "");
+            if (match > most)
+            {
+                (best, most) = (entry, match);
+            }
+        }
+
+        return best;
+    }
 
     /// <summary>The classes of Keras with a name, which are of an expected type.</summary>
     public RegistryEntry[] FindShort(string name, Type expected) =>
         [.. Named(name).Where(entry => expected.IsAssignableFrom(entry.Type))];
 
     /// <summary>The names of the classes of an expected type, for error messages.</summary>
-    public IEnumerable<string> Choices(Type expected) => _byShortName
+    public IEnumerable<string> Choices(Type expected) => _byShortName.Values
         .SelectMany(names => names)
         .Where(entry => expected.IsAssignableFrom(entry.Type))
         .Select(entry => entry.ClassName)
@@ -51,10 +65,10 @@ internal sealed class RegistryIndex
         .Order(StringComparer.Ordinal);
 
     // A class's own name comes before another's alias.
-    private RegistryEntry[] Named(string name)
+    private List<RegistryEntry> Named(string name)
     {
-        var all = _byShortName[name].ToArray();
-        var exact = all.Where(entry => entry.ClassName == name).ToArray();
-        return exact.Length > 0 ? exact : all;
+        var all = _byShortName.GetValueOrDefault(name) ?? [];
+        var exact = all.FindAll(entry => entry.ClassName == name);
+        return exact.Count > 0 ? exact : all;
     }
 }

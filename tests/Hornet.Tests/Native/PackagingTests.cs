@@ -21,6 +21,19 @@ public sealed class PackagingTests
         Read("src/Hornet.Native/build/Hornet.Native.targets"),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("linux-x64")]
+    [InlineData("win-x64")]
+    [InlineData("osx-arm64")]
+    public void For_each_platform_with_a_libtorch_the_packages_carry_an_image(string platform)
+    {
+        Assert.Contains(platform, Line("build.sh", "for platform in "), StringComparison.Ordinal);
+        Assert.Contains($"runtimes/{platform}/lib/net10.0", Read("Directory.Build.targets"), StringComparison.Ordinal);
+    }
+
+    private static string Line(string path, string start) =>
+        Read(path).Split('\n').Single(line => line.TrimStart().StartsWith(start, StringComparison.Ordinal));
+
     private static string Read(string path, [CallerFilePath] string file = "") =>
         File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", path));
 }

@@ -35,6 +35,25 @@ public class ConfigJsonTests
         Assert.Equal(text, ConfigJson.Write(node));
     }
 
+    [Theory]
+    [InlineData("""{"a": 1, "b": 2, "a": 3}""")]
+    [InlineData("""[{"x": {"a": {}, "b": [], "\u0061": 1}}]""")]
+    [InlineData("""{"a": NaN, "a": NaN}""")]
+    public void A_key_that_is_there_twice_is_refused(string text)
+    {
+        var e = Assert.Throws<KerasSerializationException>(() => ConfigJson.Parse(text));
+
+        Assert.Contains("no key twice in one. Received: the key 'a' twice", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_key_may_be_in_several_dictionaries()
+    {
+        const string text = """{"a": {"a": 1, "b": {"a": 2}}, "b": [{"a": 3}, {"a": 4}]}""";
+
+        Assert.Equal(text, ConfigJson.Write(ConfigJson.Parse(text)));
+    }
+
     [Fact]
     public void Texts_are_written_in_ASCII() => Assert.Equal(
         "\"\\u00e9 \\ud83d\\ude00 \\\" \\\\ \\n \\t \\u0001 \\u007f /\"",

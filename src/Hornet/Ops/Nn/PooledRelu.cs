@@ -12,21 +12,31 @@ public static partial class Ops
 
     private sealed class PooledRelu(Program program)
     {
-        private readonly Dictionary<int, Instruction> _producers = program.Instructions
-            .SelectMany(instruction => instruction.Outputs.Select(output => (output, instruction)))
-            .ToDictionary(one => one.output, one => one.instruction);
-
-        private readonly ILookup<int, Instruction> _readers = program.Instructions
-            .SelectMany(instruction => instruction.Inputs.Distinct().Select(input => (input, instruction)))
-            .ToLookup(one => one.input, one => one.instruction);
-
+        private readonly Dictionary<int, Instruction> _producers = [];
+        private readonly Dictionary<int, List<Instruction>> _readers = [];
         private readonly HashSet<int> _results = [.. program.Results];
         private readonly TensorSpec[] _specs = [.. program.Specs];
 
         public Program Run()
         {
+            foreach (var instruction in program.Instructions)
+            {
+                Array.ForEach(instruction.Outputs, output => _producers.Add(output, instruction));
+                Array.ForEach(instruction.Inputs, input => ReadersOf(input).Add(instruction));
+            }
+
             var instructions = program.Instructions.Select(Replace).ToArray();
             return program with { Instructions = instructions, Specs = _specs };
+        }
+
+        private List<Instruction> ReadersOf(int value)
+        {
+            if (!_readers.TryGetValue(value, out var readers))
+            {
+                _readers.Add(value, readers = []);
+            }
+
+            return readers;
         }
 
         private Instruction Replace(Instruction instruction) => instruction.Primitive switch
@@ -46,14 +56,13 @@ public static partial class Ops
 
             _specs[pool.Outputs[1]] = _specs[pool.Outputs[1]] with { DType = DType.Int32 };
             var input = pool.Inputs[0];
-            var relu = _producers.GetValueOrDefault(input);
-            if (relu.Primitive is not ReluOp)
+            if (_producers.GetValueOrDefault(input) is not { Primitive: ReluOp } relu)
             {
                 return new Instruction(new MaxPoolFusedOp(layout, false, false), [input], pool.Outputs);
             }
 
-            var add = _producers.GetValueOrDefault(relu.Inputs[0]);
-            return add.Primitive is AddOp && program.Specs[add.Inputs[1]].Shape == [layout.Channels]
+            return _producers.GetValueOrDefault(relu.Inputs[0]) is { Primitive: AddOp } add
+                    && program.Specs[add.Inputs[1]].Shape == [layout.Channels]
                     && program.Specs[add.Inputs[0]] == program.Specs[input]
                 ? new Instruction(new MaxPoolFusedOp(layout, true, true), add.Inputs, pool.Outputs)
                 : new Instruction(new MaxPoolFusedOp(layout, false, true), relu.Inputs, pool.Outputs);
@@ -67,17 +76,14 @@ public static partial class Ops
                 : null;
 
         // Of the ReLU that was pooled: nothing flows where it was not positive.
-        private Instruction? UnpoolRelu(Instruction gradient)
-        {
-            var unpool = _producers.GetValueOrDefault(gradient.Inputs[0]);
-            return unpool.Primitive is UnpoolOp
+        private Instruction? UnpoolRelu(Instruction gradient) =>
+            _producers.GetValueOrDefault(gradient.Inputs[0]) is { Primitive: UnpoolOp } unpool
                 && _producers.GetValueOrDefault(unpool.Inputs[1]) is { Primitive: MaxWindowsOp } pool
                 && pool.Inputs[0] == gradient.Inputs[1] && LayoutOf(pool) is { } layout
-                && _producers.GetValueOrDefault(pool.Inputs[0]).Primitive is ReluOp
-                    ? new Instruction(
-                        new MaxPoolGradientFusedOp(layout, true), [.. unpool.Inputs, pool.Outputs[0]], gradient.Outputs)
-                    : null;
-        }
+                && _producers.GetValueOrDefault(pool.Inputs[0]) is { Primitive: ReluOp }
+                ? new Instruction(
+                    new MaxPoolGradientFusedOp(layout, true), [.. unpool.Inputs, pool.Outputs[0]], gradient.Outputs)
+                : null;
 
         // Only where all that needs the places is replaced as well.
         private PoolLayout? LayoutOf(Instruction pool)
@@ -86,7 +92,7 @@ public static partial class Ops
             if (op.Pooling is not Pooling { IsChannelsLast: true } pooling || x is not
                 { DType: DType.Float32, Shape: { Rank: 4, IsKnown: true } shape } || shape.Size is 0 or > int.MaxValue
                 || _results.Contains(pool.Outputs[1])
-                || !_readers[pool.Outputs[1]].All(
+                || !ReadersOf(pool.Outputs[1]).TrueForAll(
                     reader => reader.Primitive is UnpoolOp unpool && unpool.Input == shape))
             {
                 return null;

@@ -21,9 +21,10 @@ internal static class ElementFunctions<T>
 
     private delegate void BinaryRun(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result);
 
-    private static readonly ElementFunction<T>[] s_all = [.. Enum.GetValues<Element>().Select(Create)];
+    private static readonly ElementFunction<T>?[] s_all = new ElementFunction<T>?[(int)Element.Select + 1];
 
-    public static ElementFunction<T> Of(Element function) => s_all[(int)function];
+    /// <summary>The function. Each is made when it is asked for: .NET loads and compiles a type for it.</summary>
+    public static ElementFunction<T> Of(Element function) => s_all[(int)function] ??= Create(function);
 
     private static ElementFunction<T> Create(Element function) => function switch
     {

@@ -26,7 +26,7 @@ internal static class FoldConstants
         return program with
         {
             Instructions = kept,
-            Constants = [.. constants.Select(constant => (constant.Key, constant.Value))],
+            Constants = [.. constants.Select(constant => new ConstantValue(constant.Key, constant.Value))],
         };
     }
 

@@ -70,8 +70,9 @@ internal static class Passes
     {
         public static readonly EqualWork Instance = new();
 
-        public bool Equals(Instruction x, Instruction y) =>
-            x.Primitive.Equals(y.Primitive) && x.Inputs.AsSpan().SequenceEqual(y.Inputs);
+        public bool Equals(Instruction? x, Instruction? y) => x is null || y is null
+            ? x is null && y is null
+            : x.Primitive.Equals(y.Primitive) && x.Inputs.AsSpan().SequenceEqual(y.Inputs);
 
         public int GetHashCode(Instruction obj) => obj.Inputs.Aggregate(obj.Primitive.GetHashCode(), HashCode.Combine);
     }

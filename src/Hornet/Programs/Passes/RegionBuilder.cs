@@ -5,7 +5,7 @@ internal sealed class RegionBuilder(
     Program program, Operands operands, List<int> members, ElementCandidate?[] candidates)
 {
     private readonly DType _dtype = candidates[members[0]]!.DType;
-    private readonly List<(int Value, RegionInput Input)> _inputs = [];
+    private readonly List<Source> _inputs = [];
     private readonly List<double> _constants = [];
     private readonly Dictionary<int, int> _stepOf = [];
 
@@ -68,7 +68,7 @@ internal sealed class RegionBuilder(
         if (index < 0)
         {
             index = _inputs.Count;
-            _inputs.Add((source, input));
+            _inputs.Add(new(source, input));
         }
 
         return (Kind.Input, index);
@@ -86,6 +86,8 @@ internal sealed class RegionBuilder(
         Kind.Constant => _inputs.Count + operand.Index,
         _ => _inputs.Count + _constants.Count + operand.Index,
     };
+
+    private sealed record Source(int Value, RegionInput Input);
 
     private enum Kind
     {

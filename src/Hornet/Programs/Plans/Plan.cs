@@ -143,7 +143,7 @@ internal sealed class Plan
     private long BytesOf(int value) =>
         Program.Specs[value].Shape.Size * DTypeCodes.SizeOf(Program.Specs[value].DType);
 
-    private IEnumerable<(int Value, long Bytes, int First, int Last)> ArenaLives()
+    private IEnumerable<ArenaLife> ArenaLives()
     {
         for (var i = 0; i < Program.Instructions.Count; i++)
         {
@@ -151,7 +151,7 @@ internal sealed class Plan
             {
                 if (Kinds[output] == ValueKind.Arena && !Views.ContainsKey(output))
                 {
-                    yield return (output, BytesOf(output), i, _lastUse[output]);
+                    yield return new(output, BytesOf(output), i, _lastUse[output]);
                 }
             }
         }

@@ -20,7 +20,7 @@ internal sealed class Hdf5Header
     private const byte SharedFlag = 0x02;
 
     private readonly ByteSource _source;
-    private readonly List<(int Type, bool IsShared, Hdf5Cursor Body)> _messages = [];
+    private readonly List<Message> _messages = [];
     private readonly Queue<(ulong Offset, ulong Length)> _continuations = new();
     private readonly HashSet<ulong> _seen = [];
 
@@ -139,7 +139,7 @@ internal sealed class Hdf5Header
         }
         else
         {
-            _messages.Add((type, (flags & SharedFlag) != 0, body));
+            _messages.Add(new(type, (flags & SharedFlag) != 0, body));
         }
     }
 
@@ -152,4 +152,6 @@ internal sealed class Hdf5Header
 
         return _seen.Add(next.Offset) ? next : throw Hdf5Error.Broken("a header that ends", "one that repeats itself");
     }
+
+    private sealed record Message(int Type, bool IsShared, Hdf5Cursor Body);
 }

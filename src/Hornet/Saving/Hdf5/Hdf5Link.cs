@@ -3,4 +3,4 @@ namespace Hornet.Saving.Hdf5;
 /// <summary>Where a member of a group lies.</summary>
 /// <param name="Address">The address of its header.</param>
 /// <param name="Kind">What kind of link it is where it only points somewhere; null for a member itself.</param>
-internal readonly record struct Hdf5Link(ulong Address, string? Kind);
+internal sealed record Hdf5Link(ulong Address, string? Kind);
