@@ -60,78 +60,118 @@ internal sealed class MaxPoolKernel(PoolLayout layout, bool hasBias, bool hasRel
 
     public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs, long begin, long end)
     {
-        var bias = hasBias ? inputs[1].Span<float>(layout.Channels) : default;
-        Span<WindowPart> parts = stackalloc WindowPart[layout.WindowSize];
+        var bias = hasBias ? inputs[1] : default;
         for (var image = begin; image < end; image++)
         {
-            var x = inputs[0].Span<float>(image * layout.ImageSize, layout.ImageSize);
-            var y = outputs[0].Span<float>(image * layout.OutSize, layout.OutSize);
-            var places = outputs[1].Span<int>(image * layout.OutSize, layout.OutSize);
-            for (int row = 0, to = 0; row < layout.OutHeight; row++)
+            var x = inputs[0].Skip<float>(image * layout.ImageSize);
+            var start = image * layout.OutSize;
+            var (y, places) = (outputs[0].Skip<float>(start), outputs[1].Skip<int>(start));
+            switch (hasBias, hasRelu)
             {
-                for (var column = 0; column < layout.OutWidth; column++, to += layout.Channels)
-                {
-                    var inside = parts[..layout.Window(row, column, parts)];
-                    Window(x, bias, inside, y.Slice(to, layout.Channels), places.Slice(to, layout.Channels));
-                }
+                case (false, false):
+                    Image<No, No>(x, bias, y, places);
+                    break;
+                case (false, true):
+                    Image<No, Yes>(x, bias, y, places);
+                    break;
+                case (true, false):
+                    Image<Yes, No>(x, bias, y, places);
+                    break;
+                default:
+                    Image<Yes, Yes>(x, bias, y, places);
+                    break;
             }
         }
     }
 
-    private void Window(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> bias, ReadOnlySpan<WindowPart> parts,
-        Span<float> y, Span<int> places)
+    private void Image<TBias, TRelu>(Address x, Address bias, Address y, Address places)
+        where TBias : struct
+        where TRelu : struct
+    {
+        Span<WindowPart> parts = stackalloc WindowPart[layout.WindowSize];
+        for (var row = 0; row < layout.OutHeight; row++)
+        {
+            for (var column = 0; column < layout.OutWidth; column++)
+            {
+                Window<TBias, TRelu>(x, bias, parts[..layout.Window(row, column, parts)], y, places, layout.Channels);
+                (y, places) = (y.Skip<float>(layout.Channels), places.Skip<int>(layout.Channels));
+            }
+        }
+    }
+
+    private static void Window<TBias, TRelu>(
+        Address x, Address bias, ReadOnlySpan<WindowPart> parts, Address y, Address places, int channels)
+        where TBias : struct
+        where TRelu : struct
     {
         var channel = 0;
-        for (; channel <= layout.Channels - Vector<float>.Count; channel += Vector<float>.Count)
+        for (; channel <= channels - Vector<float>.Count; channel += Vector<float>.Count)
         {
-            var shift = hasBias ? new Vector<float>(bias[channel..]) : Vector<float>.Zero;
-            var best = Pooled(new Vector<float>(x[(parts[0].Start + channel)..]), shift);
+            var shift = typeof(TBias) == typeof(Yes) ? Load(bias, channel) : Vector<float>.Zero;
+            var best = Pooled<TBias, TRelu>(Load(x, parts[0].Start + channel), shift);
             var place = new Vector<int>(parts[0].Place);
-            foreach (var part in parts[1..])
+            for (var i = 1; i < parts.Length; i++)
             {
-                var value = Pooled(new Vector<float>(x[(part.Start + channel)..]), shift);
+                var value = Pooled<TBias, TRelu>(Load(x, parts[i].Start + channel), shift);
                 var isBetter = Vector.GreaterThan(value, best) | ~Vector.Equals(value, value);
                 best = Vector.ConditionalSelect(isBetter, value, best);
-                place = Vector.ConditionalSelect(isBetter, new Vector<int>(part.Place), place);
+                place = Vector.ConditionalSelect(isBetter, new Vector<int>(parts[i].Place), place);
             }
 
-            best.CopyTo(y[channel..]);
-            place.CopyTo(places[channel..]);
+            best.StoreUnsafe(ref y.First<float>(), (nuint)channel);
+            place.StoreUnsafe(ref places.First<int>(), (nuint)channel);
         }
 
-        for (; channel < layout.Channels; channel++)
+        for (; channel < channels; channel++)
         {
-            (y[channel], places[channel]) = Single(x, hasBias ? bias[channel] : 0, parts, channel);
+            var shift = typeof(TBias) == typeof(Yes) ? bias.Skip<float>(channel).First<float>() : 0;
+            (y.Skip<float>(channel).First<float>(), places.Skip<int>(channel).First<int>()) =
+                Single<TBias, TRelu>(x.Skip<float>(channel), shift, parts);
         }
     }
 
-    private (float Best, int Place) Single(
-        ReadOnlySpan<float> x, float shift, ReadOnlySpan<WindowPart> parts, int channel)
+    private static (float Best, int Place) Single<TBias, TRelu>(
+        Address x, float shift, ReadOnlySpan<WindowPart> parts)
+        where TBias : struct
+        where TRelu : struct
     {
-        var (best, place) = (Pooled(x[parts[0].Start + channel], shift), parts[0].Place);
+        var (best, place) = (Pooled<TBias, TRelu>(x.Skip<float>(parts[0].Start).First<float>(), shift), parts[0].Place);
         foreach (var part in parts[1..])
         {
-            var value = Pooled(x[part.Start + channel], shift);
+            var value = Pooled<TBias, TRelu>(x.Skip<float>(part.Start).First<float>(), shift);
             (best, place) = value > best || float.IsNaN(value) ? (value, part.Place) : (best, place);
         }
 
         return (best, place);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> Load(Address x, int at) => Vector.LoadUnsafe(ref x.First<float>(), (nuint)at);
+
     // The ReLU comes before the greatest is chosen: of a window without positive elements the first is.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector<float> Pooled(Vector<float> x, Vector<float> shift)
+    private static Vector<float> Pooled<TBias, TRelu>(Vector<float> x, Vector<float> shift)
+        where TBias : struct
+        where TRelu : struct
     {
-        x = hasBias ? x + shift : x; // -0 + 0 is 0
-        return hasRelu ? Vector.ConditionalSelect(Vector.LessThan(x, Vector<float>.Zero), Vector<float>.Zero, x) : x;
+        x = typeof(TBias) == typeof(Yes) ? x + shift : x; // -0 + 0 is 0
+        return typeof(TRelu) == typeof(Yes)
+            ? Vector.ConditionalSelect(Vector.LessThan(x, Vector<float>.Zero), Vector<float>.Zero, x)
+            : x;
     }
 
-    private float Pooled(float x, float shift)
+    private static float Pooled<TBias, TRelu>(float x, float shift)
+        where TBias : struct
+        where TRelu : struct
     {
-        x = hasBias ? x + shift : x;
-        return hasRelu && x < 0 ? 0 : x;
+        x = typeof(TBias) == typeof(Yes) ? x + shift : x;
+        return typeof(TRelu) == typeof(Yes) && x < 0 ? 0 : x;
     }
+
+    // Types, so that the compiler makes a loop for each case.
+    private readonly struct Yes;
+
+    private readonly struct No;
 }
 
 /// <summary>

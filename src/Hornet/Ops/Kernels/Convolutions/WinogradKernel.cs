@@ -28,7 +28,7 @@ internal sealed class WinogradKernel : ConvolutionProduct
         DirectConvolution.Takes(shape, shape.OutputChannels) && WinogradTiles.Takes(shape) ? new(shape) : null;
 
     internal override long ScratchBytes(int kept) =>
-        (kept + _weights + ((long)Parts.Count(_shape) * _room)) * sizeof(float);
+        (kept + _weights + ((long)_tiles.Parts() * _room)) * sizeof(float);
 
     internal override void Run(Address x, Address w, Address y, int kept)
     {
@@ -36,7 +36,7 @@ internal sealed class WinogradKernel : ConvolutionProduct
         WinogradTransforms.Kernel(w, _shape.Channels * _shape.OutputChannels, weights, _weightPlane);
         Parts.Run(
             _tiles.Lines,
-            Parts.Count(_shape),
+            _tiles.Parts(),
             (Kernel: this, X: x, W: weights, Y: y),
             static (job, first, last, part) => job.Kernel.Compute(
                 job.X, job.W, job.Y, (int)first, (int)last, job.W.Skip<float>(job.Kernel.PartAt(part))));

@@ -31,7 +31,7 @@ internal sealed class WinogradKernelGradientKernel : DenseKernel
 
     public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs)
     {
-        var parts = Parts.Count(_shape);
+        var parts = _tiles.Parts();
         var scratch = Scratch.Get((long)parts * _room * sizeof(float));
         Parts.Run(
             _tiles.Lines,

@@ -7,6 +7,9 @@ internal sealed class WinogradTiles
 {
     private const int Gap = TileProduct.Register; // between planes, whose lines would else fight for one cache set
 
+    private const int TilesOfThread = 64; // that are worth it
+    private const int ManyWeights = 1 << 15; // they do not stay in a thread's cache: few tiles take long
+
     private readonly ConvolutionShape _shape;
     private readonly ImageLines _lines;
     private readonly int _down;
@@ -37,6 +40,15 @@ internal sealed class WinogradTiles
         shape.Kernel is { Height: 3, Width: 3 } && shape.Stride.Size == 1 && shape.Dilation.Size == 1
         && shape.Channels % TileProduct.Register == 0
         && shape.Output.Height >= 4 && shape.Output.Width >= 4;
+
+    /// <summary>For how many threads there is enough to do: each has to read all transformed weights.</summary>
+    public int Parts()
+    {
+        var parts = Hornet.Parts.Count(_shape);
+        return _shape.Channels * _shape.OutputChannels < ManyWeights
+            ? Math.Clamp(Lines * Across / TilesOfThread, 1, parts)
+            : parts;
+    }
 
     /// <summary>How far a plane of so many channels is from the next.</summary>
     public int Plane(int channels) => (LinesAtOnce * Across * channels) + Gap;
