@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using Hornet.Native;
 using Hornet.Programs;
 
 namespace Hornet.Tests;
