@@ -109,6 +109,18 @@ public sealed class OwnConvolutionsTests
             convolution, DType.Float64, [8, 32, 32, 16], [3, 3, 16, 16], 1, ConvolutionKind.Product));
     }
 
+    [Theory]
+    [InlineData(3, 1 << 26, 16)]
+    [InlineData(3, 8, 1 << 24)]
+    [InlineData(1 << 20, 1 << 20, 16)]
+    public void Are_not_for_sizes_beyond_counting(int window, int width, int channels)
+    {
+        var convolution = new Convolution(s_one, s_one, true, true);
+        var shape = ConvolutionShape.Of(convolution, [1, 4, width, channels], [3, window, channels, 16], 1);
+
+        Assert.All(Enum.GetValues<ConvolutionKind>(), kind => Assert.Null(OwnConvolutions.Of(shape, kind)));
+    }
+
     private static Tensor[] All(Tensor x, Tensor w, int stride, int dilation, bool isSame)
     {
         using var tape = new GradientTape();

@@ -2,13 +2,12 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>y = x convolved with w. Of (x, w).</summary>
+/// <summary>y = x convolved with w: sums over windows, in registers and without a copy of windows. Of (x, w).</summary>
 internal sealed class DirectConvolutionKernel : ConvolutionProduct
 {
     private readonly ConvolutionShape _shape;
     private readonly ImageLines _lines;
     private readonly int[] _pieces;
-    private readonly int _linesAtOnce;
     private readonly int _room;
     private readonly ResultPlaces _places;
 
@@ -19,13 +18,12 @@ internal sealed class DirectConvolutionKernel : ConvolutionProduct
         _places = places;
         _lines = new(shape);
         _pieces = _lines.Pieces();
-        _linesAtOnce = _lines.OutputLines();
-        _room = _lines.SizeWithMargin(_linesAtOnce);
+        _room = _lines.SizeWithMargin(_lines.LinesAtOnce);
     }
 
     /// <summary>The kernel for these sizes; null where another is faster.</summary>
     public static DirectConvolutionKernel? Of(ConvolutionShape shape) =>
-        DirectConvolution.Takes(shape, shape.OutputChannels) ? new(shape, ResultPlaces.Dense(shape)) : null;
+        OwnConvolutions.FillsRegisters(shape, shape.OutputChannels) ? new(shape, ResultPlaces.Dense(shape)) : null;
 
     internal override void Run(Address x, Address w, Address y, int kept)
     {
@@ -47,7 +45,7 @@ internal sealed class DirectConvolutionKernel : ConvolutionProduct
         while (first < last)
         {
             var (image, line) = Math.DivRem(first, _shape.Output.Height);
-            var count = Math.Min(Math.Min(_linesAtOnce, _shape.Output.Height - line), last - first);
+            var count = Math.Min(Math.Min(_lines.LinesAtOnce, _shape.Output.Height - line), last - first);
             _lines.Copy(job.X, image, line, count, images);
             for (var i = 0; i < count; i++)
             {

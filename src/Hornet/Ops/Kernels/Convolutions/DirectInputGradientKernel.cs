@@ -12,31 +12,32 @@ internal sealed class DirectInputGradientKernel : DenseKernel
     private readonly ConvolutionShape _shape;
     private readonly Turned[] _parts;
 
-    private DirectInputGradientKernel(ConvolutionShape shape, Turned[] parts) => (_shape, _parts) = (shape, parts);
+    private DirectInputGradientKernel(ConvolutionShape shape, Turned[] parts) =>
+        (_shape, _parts) = (shape, parts);
 
     private int KernelSize => _shape.PatchSize * _shape.OutputChannels;
 
     /// <summary>The kernel for these sizes; null where another is faster.</summary>
     public static DirectInputGradientKernel? Of(ConvolutionShape shape)
     {
-        if (!DirectConvolution.Takes(shape, shape.Channels) || (shape.Stride.Size > 1 && shape.Dilation.Size > 1))
+        if (!OwnConvolutions.FillsRegisters(shape, shape.Channels) || (shape.Stride.Size > 1 && shape.Dilation.Size > 1))
         {
             return null;
         }
 
-        var parts =
+        var parts = (
             from down in TurnedAxis.Of(shape, extents => extents.Height)
             from across in TurnedAxis.Of(shape, extents => extents.Width)
             where down.Weights > 0 && across.Weights > 0
-            select new Turned(down, across, Convolution(shape, down, across));
-        return new(shape, [.. parts]);
+            select Turn(shape, down, across)).ToArray();
+        return Array.TrueForAll(parts, part => part is not null) ? new(shape, parts!) : null;
     }
 
     public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs)
     {
         if (_parts.Length < _shape.Stride.Size)
         {
-            outputs[0].Span<float>(_shape.Batch * _shape.Input.Size * _shape.Channels).Clear(); // some get no sum
+            Clear(outputs[0]); // some places get no sum
         }
 
         var turned = Scratch.Get(_parts.Max(part => part.Convolution.ScratchBytes(KernelSize)));
@@ -47,7 +48,7 @@ internal sealed class DirectInputGradientKernel : DenseKernel
         }
     }
 
-    private static ConvolutionProduct Convolution(ConvolutionShape shape, TurnedAxis down, TurnedAxis across)
+    private static Turned? Turn(ConvolutionShape shape, TurnedAxis down, TurnedAxis across)
     {
         var turned = shape with
         {
@@ -59,17 +60,29 @@ internal sealed class DirectInputGradientKernel : DenseKernel
             OutputChannels = shape.Channels,
             Low = new(0, down.Low, across.Low),
         };
-        if (shape.Stride.Size == 1)
-        {
-            return ConvolutionProduct.Fastest(turned)!;
-        }
+        var convolution = shape.Stride.Size == 1 ? ConvolutionProduct.Fastest(turned)
+            : OwnConvolutions.IsCountable(turned) ? new DirectConvolutionKernel(turned, Places(shape, down, across))
+            : null;
+        return convolution is null ? null : new(down, across, convolution);
+    }
 
+    private static ResultPlaces Places(ConvolutionShape shape, TurnedAxis down, TurnedAxis across)
+    {
         var line = shape.Input.Width * shape.Channels;
-        return new DirectConvolutionKernel(turned, new(
-            (down.First * line) + (across.First * shape.Channels),
+        return new(
+            ((long)down.First * line) + (across.First * shape.Channels),
             (long)shape.Input.Height * line,
-            down.Step * line,
-            across.Step * shape.Channels));
+            (long)down.Step * line,
+            across.Step * shape.Channels);
+    }
+
+    private void Clear(Address dx)
+    {
+        var image = _shape.Input.Size * _shape.Channels;
+        for (var i = 0; i < _shape.Batch; i++)
+        {
+            dx.Span<float>((long)i * image, image).Clear();
+        }
     }
 
     // turned[place, output, input] = w[the place's weight, input, output]

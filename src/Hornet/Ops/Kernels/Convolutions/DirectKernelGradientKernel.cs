@@ -5,35 +5,38 @@ using Hornet.Programs;
 namespace Hornet;
 
 /// <summary>The gradient of a convolution by its kernel: windows of x times g, summed over all. Of (x, g).</summary>
-internal sealed class DirectKernelGradientKernel(ConvolutionShape shape) : DenseKernel
+internal sealed class DirectKernelGradientKernel : DenseKernel
 {
     private const int Places = 256; // that one sum in registers goes over
 
-    private readonly ImageLines _lines = new(shape);
-    private readonly int[] _pieces = new ImageLines(shape).Pieces();
-    private readonly int _size = shape.PatchSize * shape.OutputChannels;
+    private readonly ConvolutionShape _shape;
+    private readonly ImageLines _lines;
+    private readonly int[] _pieces;
+    private readonly int _linesAtOnce;
+    private readonly int _size;
+    private readonly int _room;
+
+    private DirectKernelGradientKernel(ConvolutionShape shape)
+    {
+        _shape = shape;
+        _lines = new(shape);
+        _pieces = _lines.Pieces();
+        _linesAtOnce = Math.Max(1, Places / shape.Output.Width);
+        _size = shape.PatchSize * shape.OutputChannels;
+        var images = (_linesAtOnce / shape.Output.Height) + 2; // that so many lines can touch
+        _room = _lines.SizeWithMargin(_linesAtOnce + 1) + (images * _lines.Size(1));
+    }
 
     /// <summary>The kernel for these sizes; null where another is faster.</summary>
     public static DirectKernelGradientKernel? Of(ConvolutionShape shape) =>
-        DirectConvolution.Takes(shape, shape.OutputChannels) ? new(shape) : null;
-
-    private int LinesAtOnce => Math.Max(1, Places / shape.Output.Width);
-
-    private int Room
-    {
-        get
-        {
-            var images = (LinesAtOnce / shape.Output.Height) + 2; // that so many lines can touch
-            return _lines.SizeWithMargin(LinesAtOnce + 1) + (images * _lines.Size(1));
-        }
-    }
+        OwnConvolutions.FillsRegisters(shape, shape.OutputChannels) ? new(shape) : null;
 
     public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs)
     {
-        var parts = Parts.Count(shape);
-        var scratch = Scratch.Get((long)parts * (_size + Room) * sizeof(float));
+        var parts = Parts.Count(_shape);
+        var scratch = Scratch.Get((long)parts * (_size + _room) * sizeof(float));
         Parts.Run(
-            (long)shape.Batch * shape.Output.Height,
+            (long)_shape.Batch * _shape.Output.Height,
             parts,
             (Kernel: this, X: inputs[0], G: inputs[1], scratch),
             static (job, first, last, part) => job.Kernel.Sum(
@@ -48,27 +51,27 @@ internal sealed class DirectKernelGradientKernel(ConvolutionShape shape) : Dense
         }
     }
 
-    private Address Part(Address scratch, int part) => scratch.Skip<float>((long)part * (_size + Room));
+    private Address Part(Address scratch, int part) => scratch.Skip<float>((long)part * (_size + _room));
 
     private void Sum(Address x, Address g, Address sum, int first, int last)
     {
         sum.Span<float>(_size).Clear();
         var images = sum.Skip<float>(_size);
-        var spare = images.Skip<float>(Room - TileProduct.SpareFloats);
-        Span<int> starts = stackalloc int[Math.Min(LinesAtOnce, last - first)];
+        var spare = images.Skip<float>(_room - TileProduct.SpareFloats);
+        Span<int> starts = stackalloc int[Math.Min(_linesAtOnce, last - first)];
         while (first < last)
         {
             var lines = starts[..Math.Min(starts.Length, last - first)];
             Copy(x, first, lines, images);
             var product = new TileProduct(
-                lines, shape.Output.Width, 1, _lines.Step, shape.OutputChannels, shape.OutputChannels);
-            var gradient = g.Skip<float>((long)first * shape.Output.Width * shape.OutputChannels);
+                lines, _shape.Output.Width, 1, _lines.Step, _shape.OutputChannels, _shape.OutputChannels);
+            var gradient = g.Skip<float>((long)first * _shape.Output.Width * _shape.OutputChannels);
             for (var piece = 0; piece < _pieces.Length; piece++)
             {
                 product.Run(
                     images.Skip<float>(_pieces[piece]),
                     gradient,
-                    sum.Skip<float>((long)piece * _lines.PieceLength * shape.OutputChannels),
+                    sum.Skip<float>((long)piece * _lines.PieceLength * _shape.OutputChannels),
                     _lines.PieceLength,
                     true,
                     spare);
@@ -83,8 +86,8 @@ internal sealed class DirectKernelGradientKernel(ConvolutionShape shape) : Dense
     {
         for (int done = 0, used = 0; done < starts.Length;)
         {
-            var (image, line) = Math.DivRem(first + done, shape.Output.Height);
-            var count = Math.Min(shape.Output.Height - line, starts.Length - done);
+            var (image, line) = Math.DivRem(first + done, _shape.Output.Height);
+            var count = Math.Min(_shape.Output.Height - line, starts.Length - done);
             _lines.Copy(x, image, line, count, target.Skip<float>(used));
             for (var i = 0; i < count; i++)
             {

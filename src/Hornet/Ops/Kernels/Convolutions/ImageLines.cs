@@ -38,12 +38,9 @@ internal sealed class ImageLines(ConvolutionShape shape)
         return pieces;
     }
 
-    /// <summary>How many output lines are computed at once.</summary>
-    public int OutputLines()
-    {
-        var lines = (CacheBytes / sizeof(float) / _length) - Overlap;
-        return Math.Clamp(lines / shape.Stride.Height, 1, shape.Output.Height);
-    }
+    /// <summary>Of how many output lines all that they look at stays in the cache.</summary>
+    public int LinesAtOnce => Math.Clamp(
+        ((CacheBytes / sizeof(float) / _length) - Overlap) / shape.Stride.Height, 1, shape.Output.Height);
 
     /// <summary>The elements of what so many output lines look at.</summary>
     public int Size(int outputLines) => InputLines(outputLines) * _length;

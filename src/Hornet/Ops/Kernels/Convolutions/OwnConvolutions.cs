@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Hornet.Programs;
 
 namespace Hornet;
@@ -16,8 +17,15 @@ internal enum ConvolutionKind
 }
 
 /// <summary>The convolutions that kernels of our own compute: float32, channels last.</summary>
+/// <remarks>
+/// They come near the speed at which the processor multiplies, also where oneDNN reaches half of it: with strides, with
+/// few input channels, for one image. For processors with registers of 16 numbers; others take libtorch's.
+/// </remarks>
 internal static class OwnConvolutions
 {
+    private const long MostFloats = 1 << 30;
+    private const long MostLines = 260; // that a kernel copies at once
+
     /// <summary>The kernel for these sizes; null where libtorch's is taken.</summary>
     public static DenseKernel? Of(ConvolutionShape shape, ConvolutionKind kind) => kind switch
     {
@@ -26,6 +34,25 @@ internal static class OwnConvolutions
         ConvolutionKind.InputGradient => DirectInputGradientKernel.Of(shape),
         _ => WinogradKernelGradientKernel.Of(shape) ?? (DenseKernel?)DirectKernelGradientKernel.Of(shape),
     };
+
+    /// <summary>Whether sums of windows of these sizes fill registers, with so many channels in the results.</summary>
+    public static bool FillsRegisters(ConvolutionShape shape, int channels) =>
+        Vector512.IsHardwareAccelerated
+        && shape.Groups == 1 && shape.Kernel.Depth == 1 && shape.Input.Depth == 1 && shape.Output.Depth == 1
+        && channels % TileProduct.Register == 0
+        && shape.Rows > 0 && shape.Channels > 0 && shape.Kernel.Size > 0 && !shape.IsPointwise
+        && IsCountable(shape);
+
+    /// <summary>Whether what a kernel of these sizes copies at once can be counted.</summary>
+    public static bool IsCountable(ConvolutionShape shape)
+    {
+        var reach = ((shape.Output.Width - 1L) * shape.Stride.Width) + Window(shape, extents => extents.Width);
+        var line = Math.Max(reach, shape.Input.Width) * shape.Channels;
+        var lines = MostLines * (shape.Stride.Height + Window(shape, extents => extents.Height));
+        var weights = (long)shape.Kernel.Size * shape.Channels * shape.OutputChannels;
+        return line < MostFloats && lines < MostFloats && line * lines < MostFloats
+            && weights * WinogradTransforms.Planes < MostFloats;
+    }
 
     /// <summary>The same for a program, of the shapes of x and w.</summary>
     public static Lowering? Lower(
@@ -40,4 +67,7 @@ internal static class OwnConvolutions
             ? new DenseLowering(kernel)
             : null;
     }
+
+    private static long Window(ConvolutionShape shape, Func<Extents, int> axis) =>
+        ((axis(shape.Kernel) - 1L) * axis(shape.Dilation)) + 1;
 }

@@ -25,7 +25,7 @@ internal sealed class WinogradKernel : ConvolutionProduct
 
     /// <summary>The kernel for these sizes; null where another is faster.</summary>
     public static WinogradKernel? Of(ConvolutionShape shape) =>
-        DirectConvolution.Takes(shape, shape.OutputChannels) && WinogradTiles.Takes(shape) ? new(shape) : null;
+        OwnConvolutions.FillsRegisters(shape, shape.OutputChannels) && WinogradTiles.Takes(shape) ? new(shape) : null;
 
     internal override long ScratchBytes(int kept) =>
         (kept + _weights + ((long)_tiles.Parts() * _room)) * sizeof(float);

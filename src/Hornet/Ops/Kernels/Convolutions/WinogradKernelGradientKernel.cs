@@ -27,7 +27,7 @@ internal sealed class WinogradKernelGradientKernel : DenseKernel
 
     /// <summary>The kernel for these sizes; null where another is faster.</summary>
     public static WinogradKernelGradientKernel? Of(ConvolutionShape shape) =>
-        DirectConvolution.Takes(shape, shape.OutputChannels) && WinogradTiles.Takes(shape) ? new(shape) : null;
+        OwnConvolutions.FillsRegisters(shape, shape.OutputChannels) && WinogradTiles.Takes(shape) ? new(shape) : null;
 
     public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs)
     {
