@@ -72,20 +72,23 @@ public sealed partial class Variable
     // Under the lock.
     private Storage Made()
     {
-        if (_first is { } first)
+        if (_first is not null)
         {
-            Trace.Pause(() =>
-            {
-                var value = first();
-                var cast = Eager(value.DType == DType ? value : Ops.Cast(value, DType));
-                _storage = new Storage(cast.Handle.NewReference(), isShared: true);
-                GC.KeepAlive(cast);
-            });
+            Make(_first);
             _first = null;
         }
 
         return _storage!;
     }
+
+    // By itself, since a method with a lambda allocates what the lambda takes each time that it is called.
+    private void Make(Func<Tensor> first) => Trace.Pause(() =>
+    {
+        var value = first();
+        var cast = Eager(value.DType == DType ? value : Ops.Cast(value, DType));
+        _storage = new Storage(cast.Handle.NewReference(), isShared: true);
+        GC.KeepAlive(cast);
+    });
 
     // The same tensor until the next assignment, so that a tape knows it again.
     private EagerTensor Snapshot()

@@ -133,10 +133,15 @@ public partial class Model
 
     private void WarnIfTrainableChanged()
     {
-        if (AllLayers(this).Any(layer => _compiledTrainable.TryGetValue(layer, out var was) && was != layer.Trainable))
+        foreach (var (layer, was) in _compiledTrainable)
         {
-            Warnings.Emit(
-                "The model's trainable state changed since `Compile()`. Call `Compile()` again for it to take effect.");
+            if (layer.Trainable != was)
+            {
+                Warnings.Emit(
+                    "The model's trainable state changed since `Compile()`. " +
+                    "Call `Compile()` again for it to take effect.");
+                return;
+            }
         }
     }
 }

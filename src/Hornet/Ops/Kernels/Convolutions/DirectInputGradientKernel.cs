@@ -20,7 +20,8 @@ internal sealed class DirectInputGradientKernel : DenseKernel
     /// <summary>The kernel for these sizes; null where another is faster.</summary>
     public static DirectInputGradientKernel? Of(ConvolutionShape shape)
     {
-        if (!OwnConvolutions.FillsRegisters(shape, shape.Channels) || (shape.Stride.Size > 1 && shape.Dilation.Size > 1))
+        if (!OwnConvolutions.FillsRegisters(shape, shape.Channels)
+            || (shape.Stride.Size > 1 && shape.Dilation.Size > 1))
         {
             return null;
         }
@@ -40,7 +41,13 @@ internal sealed class DirectInputGradientKernel : DenseKernel
             Clear(outputs[0]); // some places get no sum
         }
 
-        var turned = Scratch.Get(_parts.Max(part => part.Convolution.ScratchBytes(KernelSize)));
+        long bytes = 0;
+        foreach (var part in _parts)
+        {
+            bytes = Math.Max(bytes, part.Convolution.ScratchBytes(KernelSize));
+        }
+
+        var turned = Scratch.Get(bytes);
         foreach (var part in _parts)
         {
             Turn(part, inputs[1], turned.Span<float>(KernelSize));
