@@ -9,31 +9,20 @@ internal sealed class WinogradKernel : ConvolutionProduct
 
     private readonly ConvolutionShape _shape;
     private readonly WinogradTiles _tiles;
-    private readonly int _weights;
-    private readonly int _weightPlane;
-    private readonly int _room;
 
-    private WinogradKernel(ConvolutionShape shape)
-    {
-        _shape = shape;
-        _tiles = new(shape, TilesAtOnce);
-        _weightPlane = (shape.Channels * shape.OutputChannels) + TileProduct.Register;
-        _weights = WinogradTransforms.Planes * _weightPlane;
-        _room = _tiles.ImageSize + TileProduct.SpareFloats
-            + _tiles.PlanesSize(shape.Channels) + _tiles.PlanesSize(shape.OutputChannels);
-    }
+    private WinogradKernel(ConvolutionShape shape) => (_shape, _tiles) = (shape, new(shape, TilesAtOnce));
 
     /// <summary>The kernel for these sizes; null where another is faster.</summary>
     public static WinogradKernel? Of(ConvolutionShape shape) =>
         OwnConvolutions.FillsRegisters(shape, shape.OutputChannels) && WinogradTiles.Takes(shape) ? new(shape) : null;
 
     internal override long ScratchBytes(int kept) =>
-        (kept + _weights + ((long)_tiles.Parts() * _room)) * sizeof(float);
+        (kept + _tiles.WeightsSize + ((long)_tiles.Parts() * _tiles.Room)) * sizeof(float);
 
     internal override void Run(Address x, Address w, Address y, int kept)
     {
         var weights = Scratch.Get(ScratchBytes(kept)).Skip<float>(kept);
-        WinogradTransforms.Kernel(w, _shape.Channels * _shape.OutputChannels, weights, _weightPlane);
+        WinogradTransforms.Kernel(w, _shape.Channels * _shape.OutputChannels, weights, _tiles.WeightPlane);
         Parts.Run(
             _tiles.Lines,
             _tiles.Parts(),
@@ -42,7 +31,7 @@ internal sealed class WinogradKernel : ConvolutionProduct
                 job.X, job.W, job.Y, (int)first, (int)last, job.W.Skip<float>(job.Kernel.PartAt(part))));
     }
 
-    private long PartAt(int part) => _weights + ((long)part * _room);
+    private long PartAt(int part) => _tiles.WeightsSize + ((long)part * _tiles.Room);
 
     private void Compute(Address x, Address w, Address y, int first, int last, Address scratch)
     {
@@ -59,7 +48,7 @@ internal sealed class WinogradKernel : ConvolutionProduct
             {
                 product.Run(
                     from.Skip<float>((long)i * _tiles.Plane(inputs)),
-                    w.Skip<float>((long)i * _weightPlane),
+                    w.Skip<float>((long)i * _tiles.WeightPlane),
                     to.Skip<float>((long)i * _tiles.Plane(outputs)),
                     count * _tiles.Across,
                     false,

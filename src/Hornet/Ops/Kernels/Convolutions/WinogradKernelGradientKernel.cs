@@ -11,19 +11,10 @@ internal sealed class WinogradKernelGradientKernel : DenseKernel
 
     private readonly ConvolutionShape _shape;
     private readonly WinogradTiles _tiles;
-    private readonly int _plane;
-    private readonly int _sums;
-    private readonly int _room;
 
-    private WinogradKernelGradientKernel(ConvolutionShape shape)
-    {
-        _shape = shape;
-        _tiles = new(shape, TilesAtOnce);
-        _plane = (shape.Channels * shape.OutputChannels) + TileProduct.Register;
-        _sums = WinogradTransforms.Planes * _plane;
-        _room = _sums + TileProduct.SpareFloats + _tiles.ImageSize
-            + _tiles.PlanesSize(shape.Channels) + _tiles.PlanesSize(shape.OutputChannels);
-    }
+    private WinogradKernelGradientKernel(ConvolutionShape shape) => (_shape, _tiles) = (shape, new(shape, TilesAtOnce));
+
+    private int Room => _tiles.WeightsSize + _tiles.Room;
 
     /// <summary>The kernel for these sizes; null where another is faster.</summary>
     public static WinogradKernelGradientKernel? Of(ConvolutionShape shape) =>
@@ -32,29 +23,29 @@ internal sealed class WinogradKernelGradientKernel : DenseKernel
     public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs)
     {
         var parts = _tiles.Parts();
-        var scratch = Scratch.Get((long)parts * _room * sizeof(float));
+        var scratch = Scratch.Get((long)parts * Room * sizeof(float));
         Parts.Run(
             _tiles.Lines,
             parts,
             (Kernel: this, X: inputs[0], G: inputs[1], scratch),
             static (job, first, last, part) => job.Kernel.Sum(
-                job.X, job.G, (int)first, (int)last, job.scratch.Skip<float>((long)part * job.Kernel._room)));
+                job.X, job.G, (int)first, (int)last, job.scratch.Skip<float>((long)part * job.Kernel.Room)));
 
         // In the order of the parts, so that the sum is always the same.
-        var sum = scratch.Span<float>(_sums);
+        var sum = scratch.Span<float>(_tiles.WeightsSize);
         for (var part = 1; part < parts; part++)
         {
-            TensorPrimitives.Add(sum, scratch.Span<float>((long)part * _room, _sums), sum);
+            TensorPrimitives.Add(sum, scratch.Span<float>((long)part * Room, _tiles.WeightsSize), sum);
         }
 
         WinogradTransforms.KernelGradient(
-            scratch, _plane, outputs[0], _shape.Channels * _shape.OutputChannels);
+            scratch, _tiles.WeightPlane, outputs[0], _shape.Channels * _shape.OutputChannels);
     }
 
     private void Sum(Address x, Address g, int first, int last, Address sum)
     {
-        sum.Span<float>(_sums).Clear();
-        var spare = sum.Skip<float>(_sums);
+        sum.Span<float>(_tiles.WeightsSize).Clear();
+        var spare = sum.Skip<float>(_tiles.WeightsSize);
         var image = spare.Skip<float>(TileProduct.SpareFloats);
         var inputs = image.Skip<float>(_tiles.ImageSize);
         var gradients = inputs.Skip<float>(_tiles.PlanesSize(_shape.Channels));
@@ -70,7 +61,7 @@ internal sealed class WinogradKernelGradientKernel : DenseKernel
                 product.Run(
                     inputs.Skip<float>((long)i * _tiles.Plane(_shape.Channels)),
                     gradients.Skip<float>((long)i * _tiles.Plane(_shape.OutputChannels)),
-                    sum.Skip<float>((long)i * _plane),
+                    sum.Skip<float>((long)i * _tiles.WeightPlane),
                     _shape.Channels,
                     true,
                     spare);

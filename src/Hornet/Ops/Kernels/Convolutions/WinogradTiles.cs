@@ -53,6 +53,16 @@ internal sealed class WinogradTiles
     /// <summary>How far a plane of so many channels is from the next.</summary>
     public int Plane(int channels) => (LinesAtOnce * Across * channels) + Gap;
 
+    /// <summary>How far a plane of transformed weights is from the next.</summary>
+    public int WeightPlane => (_shape.Channels * _shape.OutputChannels) + Gap;
+
+    /// <summary>The elements of all transformed weights.</summary>
+    public int WeightsSize => WinogradTransforms.Planes * WeightPlane;
+
+    /// <summary>What a thread needs: a spare tile, an image's lines, and the planes of both sides.</summary>
+    public int Room => TileProduct.SpareFloats + ImageSize
+        + PlanesSize(_shape.Channels) + PlanesSize(_shape.OutputChannels);
+
     /// <summary>The elements of all planes, and what a product reads beyond.</summary>
     public int PlanesSize(int channels) => WinogradTransforms.Planes * (Plane(channels) + channels);
 
