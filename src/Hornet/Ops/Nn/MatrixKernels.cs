@@ -106,6 +106,7 @@ internal static class Parts
 
     /// <summary>Gives each part of a range to a body, which learns the number of the part.</summary>
     public static void Run<TState>(long length, int parts, TState state, Action<TState, long, long, int> body)
+        where TState : allows ref struct
     {
         if (parts == 1)
         {
@@ -113,13 +114,23 @@ internal static class Parts
             return;
         }
 
-        ParallelFor.Run(0, parts, 1, (length, parts, state, body), static (begin, end, job) =>
+        var all = new Job<TState> { Length = length, Parts = parts, State = state, Body = body };
+        ParallelFor.Run(0, parts, 1, all, static (begin, end, job) =>
         {
             for (var part = begin; part < end; part++)
             {
-                var (first, last) = (job.length * part / job.parts, job.length * (part + 1) / job.parts);
-                job.body(job.state, first, last, (int)part);
+                var (first, last) = (job.Length * part / job.Parts, job.Length * (part + 1) / job.Parts);
+                job.Body(job.State, first, last, (int)part);
             }
         });
+    }
+
+    private ref struct Job<TState>
+        where TState : allows ref struct
+    {
+        public long Length;
+        public int Parts;
+        public TState State;
+        public Action<TState, long, long, int> Body;
     }
 }

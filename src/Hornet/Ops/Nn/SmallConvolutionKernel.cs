@@ -7,7 +7,7 @@ namespace Hornet;
 /// A convolution of float32 images, channels last, as one product of matrices: so small that libtorch's takes longer
 /// to prepare than to compute. Of (x, w).
 /// </summary>
-internal sealed class SmallConvolutionKernel(ConvolutionShape shape) : DenseKernel
+internal sealed class SmallConvolutionKernel(ConvolutionShape shape) : ProductKernel
 {
     private const int Lines = 1 << 15; // elements of patches that are worth a thread
 
@@ -17,13 +17,19 @@ internal sealed class SmallConvolutionKernel(ConvolutionShape shape) : DenseKern
             ? new SmallConvolutionKernel(shape)
             : null;
 
-    public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs)
+    public override void Run(ReadOnlySpan<Address> inputs, Address result, Finish finish)
+    {
+        Multiply(inputs, result);
+        finish.All();
+    }
+
+    private void Multiply(ReadOnlySpan<Address> inputs, Address result)
     {
         var rows = (int)shape.Rows;
         if (shape.IsPointwise)
         {
             Gemm.Multiply(
-                false, false, rows, shape.OutputChannels, shape.Channels, inputs[0], inputs[1], outputs[0]);
+                false, false, rows, shape.OutputChannels, shape.Channels, inputs[0], inputs[1], result);
             return;
         }
 
@@ -36,6 +42,6 @@ internal sealed class SmallConvolutionKernel(ConvolutionShape shape) : DenseKern
                 job.patches.Span<float>(begin * job.shape.PatchSize, (int)(end - begin) * job.shape.PatchSize),
                 begin,
                 0));
-        Gemm.Multiply(false, false, rows, shape.OutputChannels, shape.PatchSize, patches, inputs[1], outputs[0]);
+        Gemm.Multiply(false, false, rows, shape.OutputChannels, shape.PatchSize, patches, inputs[1], result);
     }
 }

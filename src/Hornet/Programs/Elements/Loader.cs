@@ -13,18 +13,19 @@ internal sealed class Loader<T>(RegionInput input, int tile)
     private readonly bool _isSame = input.Places.Period is > 0 and var period && tile % period == 0; // in each tile
 
     /// <summary>
-    /// Where the elements from a start are: the input itself where it has them side by side, else a tile of one's own.
+    /// Where the elements from a start are: the input itself where it has them side by side, else a tile of one's own,
+    /// in which those that repeat may be there already.
     /// </summary>
-    public Address Load(Address data, long start, int count, Address own, bool isFirst)
+    public Address Load(Address data, long start, int count, Address own, bool isThere)
     {
         if (_places.IsWhole && !_isConverted)
         {
             return data.Skip<T>(start);
         }
 
-        if (!isFirst && (_isSame || _places.IsSingle))
+        if (isThere && (_isSame || _places.IsSingle))
         {
-            return own; // no later tile is longer
+            return own;
         }
 
         if (_places.IsSingle)

@@ -1,4 +1,5 @@
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -25,23 +26,26 @@ internal sealed class DirectConvolutionKernel : ConvolutionProduct
     public static DirectConvolutionKernel? Of(ConvolutionShape shape) =>
         OwnConvolutions.FillsRegisters(shape, shape.OutputChannels) ? new(shape, ResultPlaces.Dense(shape)) : null;
 
-    internal override void Run(Address x, Address w, Address y, int kept)
+    internal override void Run(Address x, Address w, Address y, int kept, Finish finish)
     {
+        var scratch = Scratch.Get(ScratchBytes(kept, finish)).Skip<float>(kept);
         Parts.Run(
             (long)_shape.Batch * _shape.Output.Height,
             Parts.Count(_shape),
-            new Job(this, x, w, y, Scratch.Get(ScratchBytes(kept)).Skip<float>(kept)),
+            new Job { Kernel = this, X = x, W = w, Y = y, Scratch = scratch, Finish = finish },
             static (job, first, last, part) => job.Kernel.Compute(job, (int)first, (int)last, part));
     }
 
-    internal override long ScratchBytes(int kept) => (kept + ((long)Parts.Count(_shape) * _room)) * sizeof(float);
+    internal override long ScratchBytes(int kept, Finish finish) =>
+        (kept + ((long)Parts.Count(_shape) * (_room + finish.ScratchFloats))) * sizeof(float);
 
     private void Compute(Job job, int first, int last, int part)
     {
-        var images = job.Scratch.Skip<float>((long)part * _room);
+        var images = job.Scratch.Skip<float>((long)part * (_room + job.Finish.ScratchFloats));
         var spare = images.Skip<float>(_room - TileProduct.SpareFloats);
         var product = new TileProduct(
             _pieces, _lines.PieceLength, _lines.Step, 1, _shape.OutputChannels, _places.Place);
+        var finish = job.Finish.From(ResultOf(first), images.Skip<float>(_room));
         while (first < last)
         {
             var (image, line) = Math.DivRem(first, _shape.Output.Height);
@@ -52,14 +56,24 @@ internal sealed class DirectConvolutionKernel : ConvolutionProduct
                 var y = job.Y.Skip<float>(_places.Of(image, line + i));
                 product.Run(
                     images.Skip<float>(i * _lines.LineStep), job.W, y, _shape.Output.Width, false, spare);
+                finish.Until(ResultOf(first + i + 1));
             }
 
             first += count;
         }
+
+        finish.End(ResultOf(last));
     }
 
-    private readonly record struct Job(
-        DirectConvolutionKernel Kernel, Address X, Address W, Address Y, Address Scratch);
+    // Where a line begins among all results, which are dense if they are finished.
+    private long ResultOf(int line) => (long)line * _shape.Output.Width * _shape.OutputChannels;
+
+    private ref struct Job
+    {
+        public DirectConvolutionKernel Kernel;
+        public Address X, W, Y, Scratch;
+        public Finish Finish;
+    }
 }
 
 /// <summary>Where the places of a result are, in elements.</summary>

@@ -7,7 +7,7 @@ namespace Hornet;
 /// The gradient of a convolution by its input: a convolution of the gradient with the kernel turned round, one for
 /// each remainder of the strides. Of (g, w).
 /// </summary>
-internal sealed class DirectInputGradientKernel : DenseKernel
+internal sealed class DirectInputGradientKernel : ProductKernel
 {
     private readonly ConvolutionShape _shape;
     private readonly Turned[] _parts;
@@ -34,24 +34,31 @@ internal sealed class DirectInputGradientKernel : DenseKernel
         return Array.TrueForAll(parts, part => part is not null) ? new(shape, parts!) : null;
     }
 
-    public override void Run(ReadOnlySpan<Address> inputs, ReadOnlySpan<Address> outputs)
+    public override void Run(ReadOnlySpan<Address> inputs, Address result, Finish finish)
     {
         if (_parts.Length < _shape.Stride.Size)
         {
-            Clear(outputs[0]); // some places get no sum
+            Clear(result); // some places get no sum
         }
 
+        var isOne = _parts.Length == 1 && _shape.Stride.Size == 1; // others give places that lie apart
+        var each = isOne ? finish : default;
         long bytes = 0;
         foreach (var part in _parts)
         {
-            bytes = Math.Max(bytes, part.Convolution.ScratchBytes(KernelSize));
+            bytes = Math.Max(bytes, part.Convolution.ScratchBytes(KernelSize, each));
         }
 
         var turned = Scratch.Get(bytes);
         foreach (var part in _parts)
         {
             Turn(part, inputs[1], turned.Span<float>(KernelSize));
-            part.Convolution.Run(inputs[0], turned, outputs[0], KernelSize);
+            part.Convolution.Run(inputs[0], turned, result, KernelSize, each);
+        }
+
+        if (!isOne)
+        {
+            finish.All();
         }
     }
 

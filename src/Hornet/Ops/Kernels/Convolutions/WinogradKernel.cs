@@ -1,4 +1,5 @@
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -16,26 +17,26 @@ internal sealed class WinogradKernel : ConvolutionProduct
     public static WinogradKernel? Of(ConvolutionShape shape) =>
         OwnConvolutions.FillsRegisters(shape, shape.OutputChannels) && WinogradTiles.Takes(shape) ? new(shape) : null;
 
-    internal override long ScratchBytes(int kept) =>
-        (kept + _tiles.WeightsSize + ((long)_tiles.Parts() * _tiles.Room)) * sizeof(float);
+    internal override long ScratchBytes(int kept, Finish finish) =>
+        (kept + _tiles.WeightsSize + ((long)_tiles.Parts() * (_tiles.Room + finish.ScratchFloats))) * sizeof(float);
 
-    internal override void Run(Address x, Address w, Address y, int kept)
+    internal override void Run(Address x, Address w, Address y, int kept, Finish finish)
     {
-        var weights = Scratch.Get(ScratchBytes(kept)).Skip<float>(kept);
+        var weights = Scratch.Get(ScratchBytes(kept, finish)).Skip<float>(kept);
         WinogradTransforms.Kernel(w, _shape.Channels * _shape.OutputChannels, weights, _tiles.WeightPlane);
         Parts.Run(
             _tiles.Lines,
             _tiles.Parts(),
-            (Kernel: this, X: x, W: weights, Y: y),
-            static (job, first, last, part) => job.Kernel.Compute(
-                job.X, job.W, job.Y, (int)first, (int)last, job.W.Skip<float>(job.Kernel.PartAt(part))));
+            new Job { Kernel = this, X = x, W = weights, Y = y, Finish = finish },
+            static (job, first, last, part) => job.Kernel.Compute(job, (int)first, (int)last, part));
     }
 
-    private long PartAt(int part) => _tiles.WeightsSize + ((long)part * _tiles.Room);
-
-    private void Compute(Address x, Address w, Address y, int first, int last, Address scratch)
+    private void Compute(Job job, int first, int last, int part)
     {
         var (inputs, outputs) = (_shape.Channels, _shape.OutputChannels);
+        var room = (long)part * (_tiles.Room + job.Finish.ScratchFloats);
+        var scratch = job.W.Skip<float>(_tiles.WeightsSize + room);
+        var finish = job.Finish.From(_tiles.ResultOf(first), scratch.Skip<float>(_tiles.Room));
         var image = scratch.Skip<float>(TileProduct.SpareFloats);
         var from = image.Skip<float>(_tiles.ImageSize);
         var to = from.Skip<float>(_tiles.PlanesSize(inputs));
@@ -43,19 +44,29 @@ internal sealed class WinogradKernel : ConvolutionProduct
         for (var line = first; line < last; line += _tiles.LinesAtOnce)
         {
             var count = Math.Min(_tiles.LinesAtOnce, last - line);
-            _tiles.TransformInput(x, line, count, image, from);
+            _tiles.TransformInput(job.X, line, count, image, from);
             for (var i = 0; i < WinogradTransforms.Planes; i++)
             {
                 product.Run(
                     from.Skip<float>((long)i * _tiles.Plane(inputs)),
-                    w.Skip<float>((long)i * _tiles.WeightPlane),
+                    job.W.Skip<float>((long)i * _tiles.WeightPlane),
                     to.Skip<float>((long)i * _tiles.Plane(outputs)),
                     count * _tiles.Across,
                     false,
                     scratch);
             }
 
-            _tiles.TransformOutput(to, line, count, y);
+            _tiles.TransformOutput(to, line, count, job.Y);
+            finish.Until(_tiles.ResultOf(line + count));
         }
+
+        finish.End(_tiles.ResultOf(last));
+    }
+
+    private ref struct Job
+    {
+        public WinogradKernel Kernel;
+        public Address X, W, Y;
+        public Finish Finish;
     }
 }

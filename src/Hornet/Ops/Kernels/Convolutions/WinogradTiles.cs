@@ -66,6 +66,13 @@ internal sealed class WinogradTiles
     /// <summary>The elements of all planes, and what a product reads beyond.</summary>
     public int PlanesSize(int channels) => WinogradTransforms.Planes * (Plane(channels) + channels);
 
+    /// <summary>Where the outputs of a line of tiles begin among all.</summary>
+    public long ResultOf(int line)
+    {
+        var (image, down) = Math.DivRem(line, _down);
+        return (((long)image * _shape.Output.Height) + (2 * down)) * _shape.Output.Width * _shape.OutputChannels;
+    }
+
     /// <summary>Transforms what some lines of tiles look at.</summary>
     public void TransformInput(Address x, int first, int count, Address image, Address planes)
     {
