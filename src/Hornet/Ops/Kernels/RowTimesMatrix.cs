@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -25,12 +26,7 @@ internal static class RowTimesMatrix
     /// <summary>y[n] = x[k] · w[k, n], all in row-major order.</summary>
     public static void Run(int k, int n, Address x, Address w, Address y)
     {
-        // By the sizes alone, so that the order of the sums does not depend on the threads.
-        var parts = 1;
-        for (var weights = (long)k * n; parts < MostParts && weights >= 2 * parts * WeightsOfPart; parts *= 2)
-        {
-        }
-
+        var parts = CountParts(k, n);
         var job = new Job(k, n, x, w, Scratch.Get((long)parts * Padded(n) * sizeof(float)));
         if (parts == 1)
         {
@@ -49,6 +45,13 @@ internal static class RowTimesMatrix
         }
     }
 
+    // By the sizes alone, so that the order of the sums does not depend on the threads.
+    private static int CountParts(int k, int n)
+    {
+        var most = Math.Min((long)k * n / WeightsOfPart, k / RowsAtOnce);
+        return 1 << BitOperations.Log2((uint)Math.Clamp(most, 1, MostParts));
+    }
+
     private static int Padded(int n) => (n + Register - 1) / Register * Register;
 
     private static void Sum(Job job, int first, int last, int part)
@@ -59,7 +62,7 @@ internal static class RowTimesMatrix
         var row = first;
 
         // What is read beside a row is of the next ones, and beyond the last one there are none.
-        var end = Math.Min(last, ((job.K * (long)job.N) - sums.Length) / Math.Max(job.N, 1) + 1);
+        var end = Math.Min(last, (((job.K * (long)job.N) - sums.Length) / Math.Max(job.N, 1)) + 1);
         for (; row + RowsAtOnce <= end; row += RowsAtOnce)
         {
             AddRows(ref x[row], ref job.Row(row), job.N, sums);

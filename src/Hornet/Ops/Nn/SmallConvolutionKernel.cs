@@ -11,6 +11,11 @@ internal sealed class SmallConvolutionKernel(ConvolutionShape shape) : ProductKe
 {
     private const int Lines = 1 << 15; // elements of patches that are worth a thread
 
+    // Of the images as they lie.
+    private readonly GemmKernel? _product = shape.IsPointwise
+        ? new(false, false, (int)shape.Rows, shape.OutputChannels, shape.Channels)
+        : null;
+
     /// <summary>The kernel for these sizes; null where libtorch is faster.</summary>
     public static SmallConvolutionKernel? Of(ConvolutionShape shape) =>
         shape.Groups == 1 && shape.Rows > 0 && !ConvolutionTrust.IsWorthIt(shape)
@@ -19,20 +24,13 @@ internal sealed class SmallConvolutionKernel(ConvolutionShape shape) : ProductKe
 
     public override void Run(ReadOnlySpan<Address> inputs, Address result, Finish finish)
     {
-        Multiply(inputs, result);
-        finish.All();
-    }
-
-    private void Multiply(ReadOnlySpan<Address> inputs, Address result)
-    {
-        var rows = (int)shape.Rows;
-        if (shape.IsPointwise)
+        if (_product is not null)
         {
-            Gemm.Multiply(
-                false, false, rows, shape.OutputChannels, shape.Channels, inputs[0], inputs[1], result);
+            _product.Run(inputs, result, finish);
             return;
         }
 
+        var rows = (int)shape.Rows;
         var patches = Scratch.Get((long)rows * shape.PatchSize * sizeof(float));
         ParallelFor.Run(
             0, rows, Math.Max(1, Lines / shape.PatchSize), (shape, X: inputs[0], patches),
@@ -43,5 +41,6 @@ internal sealed class SmallConvolutionKernel(ConvolutionShape shape) : ProductKe
                 begin,
                 0));
         Gemm.Multiply(false, false, rows, shape.OutputChannels, shape.PatchSize, patches, inputs[1], result);
+        finish.All();
     }
 }
