@@ -8,34 +8,29 @@ namespace Hornet;
 
 /// <summary>The product of one row and a matrix of float32: a prediction of one sample.</summary>
 /// <remarks>
-/// The matrix is read once, so that the caches bound the time: in long runs, a few rows at a time, and each thread reads
-/// rows of its own, which stay in its cache. BLAS is as fast at best, and far slower for few columns.
+/// The matrix is read once, so that the caches bound the time: some rows at a time, in long runs, and each thread reads
+/// rows of its own, which stay in its cache. BLAS takes longer, and far longer for few columns.
 /// </remarks>
 internal static class RowTimesMatrix
 {
     private const int RowsAtOnce = 16;
     private const int Register = 16;
-    private const int MostColumns = 64; // for which processors with narrower registers are faster than BLAS
+    private const int MostColumns = 1024; // BLAS is as fast with more
+    private const int MostInHalves = 64; // where it takes two registers or more for one of these
     private const long WeightsOfPart = 100_000; // a second thread takes as long to begin
     private const int MostParts = 16;
 
     /// <summary>Whether it is faster than BLAS.</summary>
     public static bool IsFor(long rows, long columns) =>
-        rows == 1 && (columns <= MostColumns || Vector512.IsHardwareAccelerated);
+        rows == 1 && columns <= (Vector512.IsHardwareAccelerated ? MostColumns : MostInHalves);
 
     /// <summary>y[n] = x[k] · w[k, n], all in row-major order.</summary>
     public static void Run(int k, int n, Address x, Address w, Address y)
     {
         var parts = CountParts(k, n);
         var job = new Job(k, n, x, w, Scratch.Get((long)parts * Padded(n) * sizeof(float)));
-        if (parts == 1)
-        {
-            Sum(job, 0, k, 0);
-        }
-        else
-        {
-            Parts.Run(k, parts, job, static (job, first, last, part) => Sum(job, (int)first, (int)last, part));
-        }
+        Parts.Run((k + RowsAtOnce - 1) / RowsAtOnce, parts, job, static (job, first, last, part) => Sum(
+            job, (int)first * RowsAtOnce, (int)Math.Min(last * RowsAtOnce, job.K), part));
 
         var sums = y.Span<float>(n);
         job.Sums(0).Span<float>(n).CopyTo(sums);
@@ -80,8 +75,9 @@ internal static class RowTimesMatrix
         var i = 0;
         for (; i <= w.Length - Register; i += Register)
         {
-            Vector512.FusedMultiplyAdd(Vector512.Create(x), Vector512.Create(w[i..]), Vector512.Create<float>(sums[i..]))
-                .CopyTo(sums[i..]);
+            var some = sums.Slice(i, Register);
+            var sum = Vector512.Create<float>(some);
+            Vector512.FusedMultiplyAdd(Vector512.Create(x), Vector512.Create(w.Slice(i, Register)), sum).CopyTo(some);
         }
 
         for (; i < w.Length; i++)
