@@ -98,10 +98,13 @@ internal static class Parts
     private const double LeastWork = 1 << 18; // below it a second thread costs more than it saves
 
     /// <summary>How many parts are worth it for a convolution.</summary>
-    public static int Count(ConvolutionShape shape)
+    /// <param name="shape">Its sizes.</param>
+    /// <param name="most">What does not depend on its work.</param>
+    public static int Count(ConvolutionShape shape, int most = int.MaxValue)
     {
         var work = (double)shape.Rows * shape.Kernel.Size * shape.GroupChannels * shape.OutputChannels;
-        return (int)Math.Clamp(work / LeastWork, 1, TorchThreads.Count);
+        var parts = (int)Math.Clamp(work / LeastWork, 1, most);
+        return parts == 1 ? 1 : Math.Min(parts, TorchThreads.Count); // which loads libtorch
     }
 
     /// <summary>Gives each part of a range to a body, which learns the number of the part.</summary>
