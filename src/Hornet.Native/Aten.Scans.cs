@@ -48,9 +48,15 @@ internal static unsafe partial class Aten
     public static TensorHandle Cat(ReadOnlySpan<TensorHandle> tensors, long axis)
     {
         TurnGradientsOff();
-        fixed (TensorHandle* tensor = tensors) // a handle is its pointer
+        var pointers = tensors.Length <= 64 ? stackalloc nint[tensors.Length] : new nint[tensors.Length];
+        for (var i = 0; i < pointers.Length; i++)
         {
-            return Exports.aoti_torch_cpu_cat((nint*)tensor, tensors.Length, axis, out var result) == 0
+            pointers[i] = tensors[i].Torch;
+        }
+
+        fixed (nint* pointer = pointers)
+        {
+            return Exports.aoti_torch_cpu_cat(pointer, tensors.Length, axis, out var result) == 0
                 ? new TensorHandle(result)
                 : throw Failed("aten::cat", tensors.ToArray(), axis);
         }
