@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Hornet.Native;
+using Hornet.Programs;
 using Hornet.Saving.Hdf5;
 using Hornet.Serialization;
 
@@ -12,6 +13,7 @@ internal static class ModelReader
 
     public static Model Load(Stream stream, bool compile) => FileOpening.Guard(() =>
     {
+        WarmUp.Begin();
         var seekable = FileOpening.Seekable(stream);
         return FileOpening.KindOf(seekable) switch
         {
