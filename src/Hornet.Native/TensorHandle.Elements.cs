@@ -1,6 +1,6 @@
 namespace Hornet.Native;
 
-/// <content>The way of elements between .NET's memory and libtorch's.</content>
+/// <content>The way of elements between .NET's memory and native memory.</content>
 /// <remarks>
 /// <see cref="ElementTypes"/> says which type fits which dtype. Of a lazily conjugated tensor (<c>aten::conj</c>) the
 /// memory holds the other value: kernels call <c>aten::conj_physical</c>.
@@ -29,7 +29,7 @@ internal readonly unsafe partial record struct TensorHandle
         return tensor;
     }
 
-    /// <summary>The elements of a contiguous tensor: libtorch's own memory, valid as long as the handle.</summary>
+    /// <summary>The elements of a contiguous tensor where they lie, valid as long as the handle.</summary>
     public Span<T> Elements<T>()
         where T : unmanaged
     {
