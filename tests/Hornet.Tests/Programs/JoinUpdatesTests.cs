@@ -14,7 +14,7 @@ public sealed class JoinUpdatesTests
         ["RMSprop"] = () => new RMSprop(momentum: 0.9, centered: true),
         ["Adam"] = () => new Adam(),
         ["Adam that keeps averages"] = () => new Adam(useEma: true, emaOverwriteFrequency: 2),
-        ["Adam that accumulates"] = () => new Adam(gradientAccumulationSteps: 2),
+        ["Adam that accumulates"] = () => new Adam(gradientAccumulationSteps: 2, weightDecay: 0.1),
         ["AMSGrad"] = () => new Adam(amsgrad: true, clipvalue: 0.5),
         ["AdamW"] = () => new AdamW(0.01),
         ["Nadam"] = () => new Nadam(),
@@ -55,6 +55,33 @@ public sealed class JoinUpdatesTests
             ["AdamRateOp", "Joined(2 × AdamUpdateOp)", "Joined(2 × AdamUpdateOp)", "Joined(AdamUpdateOp, Fused(Add))"],
             titles);
     }
+
+    [Fact]
+    public void Small_ones_find_room_beside_large_ones() =>
+        Assert.Equal(
+            ["AdamRateOp", "AdamUpdateOp", "Joined(3 × AdamUpdateOp, Fused(Add))"],
+            Titles(StepOf(new Adam(), Variables([400, 600], [7], [400, 650], [8]))));
+
+    [Fact]
+    public void What_is_computed_for_updates_alone_is_joined_as_well()
+    {
+        var titles = Titles(StepOf(new Adam(gradientAccumulationSteps: 2), Variables([30, 40], [40])));
+
+        Assert.Equal(
+            ["Joined(2 × Fused(Add, Divide, Select))", "Joined(2 × AdamUpdateOp)", "Joined(6 × Fused(Select))"],
+            titles.Where(title => title.StartsWith("Joined", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_update_is_one_kernel() => Assert.All(s_optimizers, one =>
+    {
+        if (one.Key is "SGD with momentum" or "RMSprop" or "AMSGrad" or "AdamW" or "Nadam" or "Lion" or "Adamax")
+        {
+            var (few, many) = (Variables([3, 5], [5]), Variables([3, 5], [5], [4], [2], [7, 7], [6]));
+            Assert.Equal(
+                StepOf(one.Value(), few).Instructions.Count, StepOf(one.Value(), many).Instructions.Count);
+        }
+    });
 
     [Fact]
     public void What_waits_for_another_update_is_not_joined_with_it()
@@ -134,7 +161,7 @@ public sealed class JoinUpdatesTests
                     variable.Assign(value);
                 }
             },
-            ["Fused(Absolute)", "AdamUpdateOp", "Fused(Absolute)", "AdamUpdateOp"],
+            ["Joined(2 × Fused(Absolute))", "AdamUpdateOp", "AdamUpdateOp"],
             all);
     }
 

@@ -38,12 +38,13 @@ internal sealed class JoinUpdates
 
     private List<UpdateUnit> Units()
     {
+        var updates = Updates();
         var levelOf = new int[_program.ValueCount];
         var units = new List<UpdateUnit>();
         foreach (var (index, instruction) in _program.Instructions.Index())
         {
             var level = instruction.Inputs.Max(value => (int?)levelOf[value]) ?? 0;
-            var kernel = UpdateOf(instruction);
+            var kernel = updates[index];
             var kind = kernel is null ? UnitKind.Other
                 : kernel.Share <= MostShares ? UnitKind.Joined
                 : UnitKind.Alone;
@@ -54,9 +55,31 @@ internal sealed class JoinUpdates
         return units;
     }
 
-    private RangeKernel? UpdateOf(Instruction instruction) =>
-        instruction.Primitive is KernelOp { Kernel: RangeKernel kernel }
-            && Array.Exists(instruction.Outputs, _oldValues.ContainsKey) ? kernel : null;
+    // What gives a variable's new value, or computes with its old one for such updates alone; null for all else.
+    private RangeKernel?[] Updates()
+    {
+        var updates = new RangeKernel?[_program.Instructions.Count];
+        var isReadOtherwise = new bool[_program.ValueCount];
+        foreach (var output in _program.Outputs)
+        {
+            isReadOtherwise[output] = true;
+        }
+
+        for (var i = updates.Length - 1; i >= 0; i--)
+        {
+            var (primitive, inputs, outputs) = _program.Instructions[i];
+            var isUpdate = Array.Exists(outputs, _oldValues.ContainsKey)
+                || (Array.Exists(inputs, _oldValues.ContainsValue)
+                    && !Array.Exists(outputs, output => isReadOtherwise[output]));
+            updates[i] = isUpdate && primitive is KernelOp { Kernel: RangeKernel kernel } ? kernel : null;
+            foreach (var input in updates[i] is null ? inputs : [])
+            {
+                isReadOtherwise[input] = true;
+            }
+        }
+
+        return updates;
+    }
 
     // A variable is overwritten in place: not by the kernel that lets another update read the old value.
     private void LeaveOverwriters(List<UpdateUnit> units)
@@ -83,8 +106,11 @@ internal sealed class JoinUpdates
                 continue;
             }
 
-            open = unit.Kind == UnitKind.Joined ? unit : open;
             joined.Add(unit);
+            if (unit.Kind == UnitKind.Joined && (open?.Level != unit.Level || unit.Share < open.Share))
+            {
+                open = unit; // there is more room beside the smaller one
+            }
         }
 
         return joined;
