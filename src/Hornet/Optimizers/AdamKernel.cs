@@ -34,7 +34,8 @@ internal sealed class AdamKernel(long count, AdamUpdateOp op) : RangeKernel
         var newWs = outputs[0].Span<float>(begin, length);
         var newMs = outputs[1].Span<float>(begin, length);
         var newVs = outputs[2].Span<float>(begin, length);
-        var decay = op.HasDecay ? inputs[5].First<float>() : 0;
+        var hasDecay = op.HasDecay;
+        var decay = hasDecay ? inputs[5].First<float>() : 0;
         var i = 0;
         for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
         {
@@ -44,7 +45,7 @@ internal sealed class AdamKernel(long count, AdamUpdateOp op) : RangeKernel
             m += (g - m) * _first;
             v += (g * g - v) * _second;
             var w = new Vector<float>(ws[i..]);
-            w = op.HasDecay ? w - w * decay : w;
+            w = hasDecay ? w - w * decay : w;
             m.CopyTo(newMs[i..]);
             v.CopyTo(newVs[i..]);
             (w - m * alpha / (Vector.SquareRoot(v) + new Vector<float>(_epsilon))).CopyTo(newWs[i..]);
@@ -56,7 +57,7 @@ internal sealed class AdamKernel(long count, AdamUpdateOp op) : RangeKernel
             m += (g - m) * _first;
             v += (g * g - v) * _second;
             (newMs[i], newVs[i]) = (m, v);
-            w = op.HasDecay ? w - w * decay : w;
+            w = hasDecay ? w - w * decay : w;
             newWs[i] = w - m * alpha / (MathF.Sqrt(v) + _epsilon);
         }
     }

@@ -5,7 +5,7 @@ internal sealed class AdamStep(
     double beta1, double beta2, double epsilon, Variable[] momentums, Variable[] velocities, Variable[] largest)
 {
     // m ← m + (g − m)(1 − β₁),  v ← v + (g² − v)(1 − β₂),  w ← w − α m / (√v + ε)
-    // where α = rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ), AMSGrad takes the largest v so far, and a decay comes first: w ← w − w decay
+    // where α = rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ), AMSGrad takes the largest v so far, and first w ← w − w decay
     public void Run(
         Tensor gradient, Variable variable, int index, Tensor learningRate, Tensor iterations, Tensor? decay = null)
     {

@@ -11,7 +11,8 @@ internal sealed class JoinUpdates
     public const long MostShares = 16 * RangeKernel.PerThread;
 
     private readonly Program _program;
-    private readonly Dictionary<int, int> _oldValues = []; // of the variable that a value is written to
+    private readonly Dictionary<int, int> _oldValues = []; // of the variable that a value is written to; -1 for none
+    private readonly HashSet<int> _overwritten = []; // those old values
 
     private JoinUpdates(Program program)
     {
@@ -20,11 +21,17 @@ internal sealed class JoinUpdates
         foreach (var (value, variable) in program.Writes)
         {
             _oldValues[value] = reads.GetValueOrDefault(variable, -1);
+            _overwritten.Add(_oldValues[value]);
         }
     }
 
     public static Program Run(Program program)
     {
+        if (program.Writes.Count == 0)
+        {
+            return program;
+        }
+
         var pass = new JoinUpdates(program);
         var units = pass.Units();
         units.Sort(UpdateUnit.ByLevel);
@@ -69,7 +76,7 @@ internal sealed class JoinUpdates
         {
             var (primitive, inputs, outputs) = _program.Instructions[i];
             var isUpdate = Array.Exists(outputs, _oldValues.ContainsKey)
-                || (Array.Exists(inputs, _oldValues.ContainsValue)
+                || (Array.Exists(inputs, _overwritten.Contains)
                     && !Array.Exists(outputs, output => isReadOtherwise[output]));
             updates[i] = isUpdate && primitive is KernelOp { Kernel: RangeKernel kernel } ? kernel : null;
             foreach (var input in updates[i] is null ? inputs : [])
