@@ -1,4 +1,3 @@
-using Hornet.Native;
 using Hornet.Optimizers;
 using Hornet.Programs;
 

@@ -69,7 +69,8 @@ public sealed class RangeKernelsTests
         Adding[] members = [new(2), new(0), new(3)];
         var all = new RangeKernels([.. members.Select(member => Instruction(member, member.Inputs, 1))]);
 
-        var pairs = from input in Enumerable.Range(0, 5)
+        var pairs =
+            from input in Enumerable.Range(0, 5)
             from output in Enumerable.Range(0, 3)
             where all.CanOverwrite(input, output)
             select (input, output);
