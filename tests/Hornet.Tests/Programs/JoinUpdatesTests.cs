@@ -140,7 +140,7 @@ public sealed class JoinUpdatesTests
             {
                 var old = Array.ConvertAll(all, variable => variable.Value);
                 var one = new AdamUpdateOp(0.5, 0.5, 0.5).Call([old[0], old[1], Ops.Abs(old[2]), old[3], 0.5f]);
-                var other = new AdamUpdateOp(0.5, 0.5, 0.25).Call([old[3], old[4], Ops.Abs(old[5]), old[0], 0.5f]);
+                var other = new AdamUpdateOp(0.5, 0.5, 1).Call([old[3], old[4], Ops.Abs(old[5]), old[0], 0.5f]);
                 foreach (var (variable, value) in all.Zip(one.Concat(other)))
                 {
                     variable.Assign(value);
@@ -154,7 +154,7 @@ public sealed class JoinUpdatesTests
         new(Compiled.Values(shape, seed: seed, hasSpecial: false));
 
     internal static Variable[] Variables(params Shape[] shapes) =>
-        [.. shapes.Select((shape, i) => new Variable(Compiled.Values(shape, seed: 9, hasSpecial: false), name: $"v{i}"))];
+        [.. shapes.Select(shape => Filled(shape))];
 
     private static Programs.Program StepOf(Optimizer optimizer, Variable[] variables)
     {

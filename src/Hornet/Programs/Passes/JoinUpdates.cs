@@ -3,7 +3,8 @@ namespace Hornet.Programs;
 /// <summary>Makes one kernel of the updates of variables, as far as they do not wait for one another.</summary>
 /// <remarks>
 /// An update has the level of how many others it waits for, one after another: those of one level never wait for one
-/// another, by no way round. A large one stays alone: it fills the threads, and frees its gradient sooner.
+/// another, by no way round. A large one stays alone: it fills the threads by itself, and need not keep its gradient
+/// until the others have theirs.
 /// </remarks>
 internal sealed class JoinUpdates
 {
