@@ -9,7 +9,7 @@ internal static class Passes
         program = RemoveDeadCode(MergeEqualWork(AbsorbProducers.Run(program)));
         program = Ops.SplitScaleShift(program);
         program = DropFactorsOp.DrawOnce(RemoveDeadCode(Ops.PoolInOneKernel(program)));
-        return RemoveDeadCode(FuseElements.Run(UseKernels.Run(program)));
+        return JoinUpdates.Run(RemoveDeadCode(FuseElements.Run(UseKernels.Run(program))));
     }
 
     /// <summary>Drops what no result depends on: gradients of the batch, for one.</summary>
