@@ -61,7 +61,7 @@ public sealed partial class Lion : Optimizer
     protected override void AddVariables(IReadOnlyList<Variable> variables) =>
         _momentums = AddOptimizerVariables(variables, "momentum");
 
-    // w ← w − rate · sign(m + (g − m)(1 − β₁)),  m ← m + (g − m)(1 − β₂)
+    // w ← w − rate · sign(β₁ m + (1 − β₁) g),  m ← β₂ m + (1 − β₂) g
     /// <inheritdoc/>
     protected override void UpdateStep(Tensor gradient, Variable variable, Tensor learningRate)
     {
@@ -70,8 +70,7 @@ public sealed partial class Lion : Optimizer
         var g = Ops.Cast(gradient, dtype);
         var rate = Ops.Cast(learningRate, dtype);
         var m = _momentums[IndexOf(variable)];
-        var difference = g - m; // both need it: so that a program computes them in one loop
-        variable.AssignSub(rate * Ops.Sign(m + difference * (1 - Beta1)));
-        m.AssignAdd(difference * (1 - Beta2));
+        variable.AssignSub(rate * Ops.Sign(m.Value * Beta1 + g * (1 - Beta1)));
+        m.Assign(m.Value * Beta2 + g * (1 - Beta2));
     }
 }

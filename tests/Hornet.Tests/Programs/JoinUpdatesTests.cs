@@ -54,8 +54,8 @@ public sealed class JoinUpdatesTests
     public static TheoryData<Optimizer> Simple =>
     [
         new SGD(momentum: 0.9, nesterov: true, weightDecay: 0.1), new RMSprop(momentum: 0.9, centered: true),
-        new Adam(amsgrad: true), new AdamW(), new Nadam(), new Lion(weightDecay: 0.1), new Adagrad(), new Adadelta(),
-        new Adamax(), new ScheduleFreeAdamW(),
+        new Adam(amsgrad: true), new AdamW(), new Nadam(), new Adagrad(), new Adadelta(), new Adamax(),
+        new ScheduleFreeAdamW(),
     ];
 
     [Theory]
@@ -67,6 +67,15 @@ public sealed class JoinUpdatesTests
         Assert.Single(titles, title => title.Contains("5 × ", StringComparison.Ordinal));
         Assert.InRange(titles.Length, 1, 8); // the rest is of scalars
     }
+
+    [Fact]
+    public void What_overwrites_what_others_read_is_one_kernel_after_them() =>
+        Assert.Equal(
+            [
+                "Joined(3 × Fused(Multiply, Multiply, Add, Sign, Multiply, Subtract), Fused(Add))",
+                "Joined(3 × Fused(Multiply, Multiply, Add))",
+            ],
+            Titles(StepOf(new Lion(), Variables([30, 40], [40], [40, 5]))));
 
     [Fact]
     public void What_waits_for_another_update_is_not_joined_with_it()

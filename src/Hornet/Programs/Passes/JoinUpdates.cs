@@ -36,7 +36,9 @@ internal sealed class JoinUpdates
         var pass = new JoinUpdates(program);
         var units = pass.Units();
         units.Sort(UpdateUnit.ByLevel);
-        pass.LeaveOverwriters(units);
+        pass.Postpone(units, UnitKind.Joined, UnitKind.Later);
+        pass.Postpone(units, UnitKind.Later, UnitKind.Alone);
+        units.Sort(UpdateUnit.ByLevel);
         units = Join(units);
         units.Sort(UpdateUnit.ByLevel);
         pass.Place(units);
@@ -90,14 +92,14 @@ internal sealed class JoinUpdates
     }
 
     // A variable is overwritten in place: not by the kernel that lets another update read the old value.
-    private void LeaveOverwriters(List<UpdateUnit> units)
+    private void Postpone(List<UpdateUnit> units, UnitKind kind, UnitKind later)
     {
-        foreach (var level in units.Where(unit => unit.Kind == UnitKind.Joined).GroupBy(unit => unit.Level))
+        foreach (var level in units.Where(unit => unit.Kind == kind).GroupBy(unit => unit.Level))
         {
             var readers = level.SelectMany(unit => Inputs(unit).Distinct()).CountBy(value => value).ToDictionary();
             foreach (var unit in level.Where(unit => OldValues(unit).Any(old => readers.GetValueOrDefault(old) > 1)))
             {
-                unit.Kind = UnitKind.Alone;
+                unit.Kind = later;
             }
         }
     }
@@ -108,14 +110,16 @@ internal sealed class JoinUpdates
         UpdateUnit? open = null;
         foreach (var unit in units)
         {
-            if (unit.Kind == UnitKind.Joined && open?.Level == unit.Level && open.Share + unit.Share <= MostShares)
+            var isJoined = unit.Kind is UnitKind.Joined or UnitKind.Later;
+            var isOpen = isJoined && open?.Level == unit.Level && open.Kind == unit.Kind;
+            if (isOpen && open!.Share + unit.Share <= MostShares)
             {
                 open.Add(unit);
                 continue;
             }
 
             joined.Add(unit);
-            if (unit.Kind == UnitKind.Joined && (open?.Level != unit.Level || unit.Share < open.Share))
+            if (isJoined && (!isOpen || unit.Share < open!.Share))
             {
                 open = unit; // there is more room beside the smaller one
             }
@@ -216,6 +220,9 @@ internal enum UnitKind
 
     /// <summary>An update that is joined with others of its level.</summary>
     Joined,
+
+    /// <summary>The same of those that overwrite what the former read.</summary>
+    Later,
 
     /// <summary>An update that is not.</summary>
     Alone,
