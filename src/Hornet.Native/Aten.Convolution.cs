@@ -16,11 +16,11 @@ internal static unsafe partial class Aten
         long groups)
     {
         TurnGradientsOff();
-        var given = bias?.Pointer ?? 0;
+        var given = bias?.Torch ?? 0;
         fixed (long* s = stride, p = padding, d = dilation, o = outputPadding)
         {
             return Exports.aoti_torch_cpu_convolution(
-                x.Pointer, weight.Pointer, bias is null ? null : &given,
+                x.Torch, weight.Torch, bias is null ? null : &given,
                 s, stride.Length, p, padding.Length, d, dilation.Length,
                 transposed ? 1 : 0, o, outputPadding.Length, groups, out var result) == 0
                 ? new TensorHandle(result)
@@ -47,7 +47,7 @@ internal static unsafe partial class Aten
         fixed (long* s = stride, p = padding, d = dilation, o = outputPadding)
         {
             if (Exports.aoti_torch_cpu_convolution_backward(
-                gradient.Pointer, x.Pointer, weight.Pointer, null, 0,
+                gradient.Torch, x.Torch, weight.Torch, null, 0,
                 s, stride.Length, p, padding.Length, d, dilation.Length,
                 transposed ? 1 : 0, o, outputPadding.Length, groups, wanted, 3,
                 out var xGradient, out var weightGradient, out var none) != 0)

@@ -11,7 +11,7 @@ internal static unsafe partial class Aten
     public static TensorHandle Add(TensorHandle x, TensorHandle y, double alpha)
     {
         TurnGradientsOff();
-        return Exports.aoti_torch_cpu_add_Tensor(x.Pointer, y.Pointer, alpha, out var result) == 0
+        return Exports.aoti_torch_cpu_add_Tensor(x.Torch, y.Torch, alpha, out var result) == 0
             ? new TensorHandle(result)
             : throw Failed("aten::add.Tensor", x, y, alpha);
     }
@@ -20,7 +20,7 @@ internal static unsafe partial class Aten
     public static TensorHandle Mul(TensorHandle x, TensorHandle y)
     {
         TurnGradientsOff();
-        return Exports.aoti_torch_cpu_mul_Tensor(x.Pointer, y.Pointer, out var result) == 0
+        return Exports.aoti_torch_cpu_mul_Tensor(x.Torch, y.Torch, out var result) == 0
             ? new TensorHandle(result)
             : throw Failed("aten::mul.Tensor", x, y);
     }
@@ -29,7 +29,7 @@ internal static unsafe partial class Aten
     public static TensorHandle Pow(TensorHandle x, TensorHandle y)
     {
         TurnGradientsOff();
-        return Exports.aoti_torch_cpu_pow_Tensor_Tensor(x.Pointer, y.Pointer, out var result) == 0
+        return Exports.aoti_torch_cpu_pow_Tensor_Tensor(x.Torch, y.Torch, out var result) == 0
             ? new TensorHandle(result)
             : throw Failed("aten::pow.Tensor_Tensor", x, y);
     }
@@ -38,7 +38,7 @@ internal static unsafe partial class Aten
     public static TensorHandle Pow(TensorHandle x, double y)
     {
         TurnGradientsOff();
-        return Exports.aoti_torch_cpu_pow_Tensor_Scalar(x.Pointer, y, out var result) == 0
+        return Exports.aoti_torch_cpu_pow_Tensor_Scalar(x.Torch, y, out var result) == 0
             ? new TensorHandle(result)
             : throw Failed("aten::pow.Tensor_Scalar", x, y);
     }

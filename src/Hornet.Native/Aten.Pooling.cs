@@ -15,7 +15,7 @@ internal static unsafe partial class Aten
         fixed (long* k = kernelSize, s = stride, p = padding, d = dilation)
         {
             return Exports.aoti_torch_cpu_max_pool2d_with_indices(
-                x.Pointer, k, kernelSize.Length, s, stride.Length, p, padding.Length, d, dilation.Length, 0,
+                x.Torch, k, kernelSize.Length, s, stride.Length, p, padding.Length, d, dilation.Length, 0,
                 out var values, out var indices) == 0
                 ? (new TensorHandle(values), new TensorHandle(indices))
                 : throw Failed("aten::max_pool2d_with_indices", x, kernelSize.ToArray(), stride.ToArray());
@@ -36,9 +36,9 @@ internal static unsafe partial class Aten
         fixed (long* k = kernelSize, s = stride, p = padding, d = dilation)
         {
             return Exports.aoti_torch_cpu_max_pool2d_with_indices_backward(
-                gradient.Pointer, x.Pointer,
+                gradient.Torch, x.Torch,
                 k, kernelSize.Length, s, stride.Length, p, padding.Length, d, dilation.Length, 0,
-                indices.Pointer, out var result) == 0
+                indices.Torch, out var result) == 0
                 ? new TensorHandle(result)
                 : throw Failed("aten::max_pool2d_with_indices_backward", gradient, x, kernelSize.ToArray());
         }
@@ -56,7 +56,7 @@ internal static unsafe partial class Aten
         fixed (long* k = kernelSize, s = stride, p = padding)
         {
             return Exports.aoti_torch_cpu_avg_pool2d(
-                x.Pointer, k, kernelSize.Length, s, stride.Length, p, padding.Length,
+                x.Torch, k, kernelSize.Length, s, stride.Length, p, padding.Length,
                 0, countIncludePad ? 1 : 0, null, out var result) == 0
                 ? new TensorHandle(result)
                 : throw Failed("aten::avg_pool2d", x, kernelSize.ToArray(), stride.ToArray(), padding.ToArray());
@@ -76,7 +76,7 @@ internal static unsafe partial class Aten
         fixed (long* k = kernelSize, s = stride, p = padding)
         {
             return Exports.aoti_torch_cpu_avg_pool2d_backward(
-                gradient.Pointer, x.Pointer, k, kernelSize.Length, s, stride.Length, p, padding.Length,
+                gradient.Torch, x.Torch, k, kernelSize.Length, s, stride.Length, p, padding.Length,
                 0, countIncludePad ? 1 : 0, null, out var result) == 0
                 ? new TensorHandle(result)
                 : throw Failed("aten::avg_pool2d_backward", gradient, x, kernelSize.ToArray(), stride.ToArray());

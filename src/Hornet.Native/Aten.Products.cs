@@ -8,7 +8,7 @@ internal static partial class Aten
     {
         TurnGradientsOff();
         var result = TensorHandle.Empty(x.DType, [x.Sizes[0], y.Sizes[1]]);
-        if (Exports.aoti_torch_cpu_mm_out(result.Pointer, x.Pointer, y.Pointer) != 0)
+        if (Exports.aoti_torch_cpu_mm_out(result.Torch, x.Torch, y.Torch) != 0)
         {
             result.Dispose();
             throw Failed("aten::mm.out", x, y);
@@ -21,7 +21,7 @@ internal static partial class Aten
     public static void MmInto(TensorHandle result, TensorHandle x, TensorHandle y)
     {
         TurnGradientsOff();
-        if (Exports.aoti_torch_cpu_mm_out(result.Pointer, x.Pointer, y.Pointer) != 0)
+        if (Exports.aoti_torch_cpu_mm_out(result.Torch, x.Torch, y.Torch) != 0)
         {
             throw Failed("aten::mm.out", x, y);
         }
@@ -31,7 +31,7 @@ internal static partial class Aten
     public static void AddMm(TensorHandle sum, TensorHandle x, TensorHandle y)
     {
         TurnGradientsOff();
-        if (Exports.aoti_torch_cpu_addmm_out(sum.Pointer, sum.Pointer, x.Pointer, y.Pointer, 1, 1) != 0)
+        if (Exports.aoti_torch_cpu_addmm_out(sum.Torch, sum.Torch, x.Torch, y.Torch, 1, 1) != 0)
         {
             throw Failed("aten::addmm.out", sum, x, y);
         }
@@ -42,7 +42,7 @@ internal static partial class Aten
     {
         TurnGradientsOff();
         var result = TensorHandle.Empty(x.DType, [x.Sizes[0], x.Sizes[1], y.Sizes[2]]);
-        if (Exports.aoti_torch_cpu_bmm_out(result.Pointer, x.Pointer, y.Pointer) != 0)
+        if (Exports.aoti_torch_cpu_bmm_out(result.Torch, x.Torch, y.Torch) != 0)
         {
             result.Dispose();
             throw Failed("aten::bmm.out", x, y);
@@ -57,7 +57,7 @@ internal static partial class Aten
         TurnGradientsOff();
         var result = TensorHandle.Empty(x.DType, [x.Sizes[0], y.Sizes[1]]);
         if (Exports.aoti_torch_cpu_addmm_out(
-            result.Pointer, bias.Pointer, x.Pointer, y.Pointer, beta, alpha) != 0)
+            result.Torch, bias.Torch, x.Torch, y.Torch, beta, alpha) != 0)
         {
             result.Dispose();
             throw Failed("aten::addmm.out", bias, x, y, beta, alpha);

@@ -7,7 +7,7 @@ internal static unsafe partial class Aten
     public static TensorHandle Cumsum(TensorHandle x, long axis)
     {
         TurnGradientsOff();
-        return Exports.aoti_torch_cpu_cumsum(x.Pointer, axis, null, out var result) == 0
+        return Exports.aoti_torch_cpu_cumsum(x.Torch, axis, null, out var result) == 0
             ? new TensorHandle(result)
             : throw Failed("aten::cumsum", x, axis);
     }
@@ -16,7 +16,7 @@ internal static unsafe partial class Aten
     public static TensorHandle Cumprod(TensorHandle x, long axis)
     {
         TurnGradientsOff();
-        return Exports.aoti_torch_cpu_cumprod(x.Pointer, axis, null, out var result) == 0
+        return Exports.aoti_torch_cpu_cumprod(x.Torch, axis, null, out var result) == 0
             ? new TensorHandle(result)
             : throw Failed("aten::cumprod", x, axis);
     }
@@ -27,7 +27,7 @@ internal static unsafe partial class Aten
     {
         TurnGradientsOff();
         return Exports.aoti_torch_cpu_topk(
-            x.Pointer, count, axis, largest ? 1 : 0, sorted ? 1 : 0, out var values, out var indices) == 0
+            x.Torch, count, axis, largest ? 1 : 0, sorted ? 1 : 0, out var values, out var indices) == 0
             ? (new TensorHandle(values), new TensorHandle(indices))
             : throw Failed("aten::topk", x, count, axis, largest, sorted);
     }
@@ -38,7 +38,7 @@ internal static unsafe partial class Aten
         TurnGradientsOff();
         fixed (long* axis = axes)
         {
-            return Exports.aoti_torch_aten_amax(x.Pointer, axis, axes.Length, keepDims ? 1 : 0, out var result) == 0
+            return Exports.aoti_torch_aten_amax(x.Torch, axis, axes.Length, keepDims ? 1 : 0, out var result) == 0
                 ? new TensorHandle(result)
                 : throw Failed("aten::amax", x, axes.ToArray(), keepDims);
         }
@@ -48,9 +48,15 @@ internal static unsafe partial class Aten
     public static TensorHandle Cat(ReadOnlySpan<TensorHandle> tensors, long axis)
     {
         TurnGradientsOff();
-        fixed (TensorHandle* tensor = tensors) // a handle is its pointer
+        var pointers = tensors.Length <= 64 ? stackalloc nint[tensors.Length] : new nint[tensors.Length];
+        for (var i = 0; i < pointers.Length; i++)
         {
-            return Exports.aoti_torch_cpu_cat((nint*)tensor, tensors.Length, axis, out var result) == 0
+            pointers[i] = tensors[i].Torch;
+        }
+
+        fixed (nint* pointer = pointers)
+        {
+            return Exports.aoti_torch_cpu_cat(pointer, tensors.Length, axis, out var result) == 0
                 ? new TensorHandle(result)
                 : throw Failed("aten::cat", tensors.ToArray(), axis);
         }

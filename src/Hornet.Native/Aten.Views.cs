@@ -137,7 +137,7 @@ internal static unsafe partial class Aten
         TurnGradientsOff();
         fixed (long* size = sizes)
         {
-            return Exports.aoti_torch_cpu_reshape(x.Pointer, size, sizes.Length, out var result) == 0
+            return Exports.aoti_torch_cpu_reshape(x.Torch, size, sizes.Length, out var result) == 0
                 ? new TensorHandle(result)
                 : throw Failed("aten::reshape", x, sizes.ToArray());
         }

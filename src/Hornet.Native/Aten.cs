@@ -98,6 +98,7 @@ internal static unsafe partial class Aten
     {
         if (!t_gradientsAreOff)
         {
+            Subnormals.FlushInWorkers();
             Exports.aoti_torch_grad_mode_set_enabled(false);
             t_gradientsAreOff = true;
         }

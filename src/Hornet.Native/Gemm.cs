@@ -39,6 +39,8 @@ internal static unsafe class Gemm
             return;
         }
 
+        Subnormals.FlushInWorkers();
+
         // BLAS counts columns first: of row-major matrices it sees the transposes, and (XY)ᵀ = Yᵀ Xᵀ.
         byte opX = transposeX ? (byte)'T' : (byte)'N', opY = transposeY ? (byte)'T' : (byte)'N';
         var (singleBeta, doubleBeta) = adds ? (1f, 1.0) : (0f, 0.0);

@@ -31,6 +31,9 @@ public static class LibTorch
     /// <summary>The NuGet package that carries libtorch for this system; some systems have none.</summary>
     public static string PackageName { get; } = $"libtorch-cpu-{Platform}";
 
+    /// <summary>Whether it is there: what can be computed without it does not load it.</summary>
+    internal static bool IsLoaded => s_library.IsValueCreated;
+
     internal static bool HasPackage => Platform is "linux-x64" or "win-x64" or "osx-arm64";
 
     private static string Platform
@@ -80,10 +83,14 @@ public static class LibTorch
             ];
     }
 
+    /// <summary>Loads it, unless it is there.</summary>
+    /// <exception cref="LibTorchNotFoundException">It is nowhere.</exception>
+    internal static void Load() => _ = s_library.Value;
+
     /// <summary>Loads libtorch on a thread of its own, while the caller does what does not need it.</summary>
     /// <returns>Waits for the end when it is disposed. Whoever calls libtorch meanwhile waits, too, and gets what went
     /// wrong as an exception.</returns>
-    internal static IDisposable? BeginLoading() => s_library.IsValueCreated ? null : new BackgroundLoad(s_library);
+    internal static IDisposable? BeginLoading() => IsLoaded ? null : new BackgroundLoad(s_library);
 
     /// <summary>A function that only later versions export.</summary>
     internal static bool TryGetExport(string name, out nint address) =>

@@ -19,6 +19,7 @@ internal static unsafe class ParallelFor
     public static void Run<TState>(long begin, long end, long grain, TState state, Action<long, long, TState> body)
         where TState : allows ref struct
     {
+        Subnormals.FlushInWorkers();
         var job = new Job<TState>(state, body);
         Exception? failure = null;
 

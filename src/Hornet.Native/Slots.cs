@@ -9,7 +9,8 @@ internal static unsafe class Slots
     private static readonly Lazy<nint> s_newBox = new(() =>
         LibTorch.TryGetExport("torch_new_stable_ivalue", out var address) ? address : 0);
 
-    public static ulong Reference(TensorHandle tensor) => (ulong)tensor.NewReference().Pointer;
+    public static ulong Reference(TensorHandle tensor) =>
+        (ulong)new TensorHandle(tensor.Torch).NewReference().Pointer;
 
     /// <summary>An element of a <c>Tensor?[]</c>.</summary>
     public static ulong Optional(TensorHandle? tensor) => tensor is { } given ? Box(Reference(given)) : 0;

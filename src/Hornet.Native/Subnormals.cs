@@ -19,6 +19,9 @@ internal readonly unsafe ref partial struct Subnormals : IDisposable
     [ThreadStatic]
     private static bool t_workersFlush;
 
+    [ThreadStatic]
+    private static int t_depth;
+
     private readonly FloatingPoint _outer;
     private readonly bool _isSet;
 
@@ -32,21 +35,32 @@ internal readonly unsafe ref partial struct Subnormals : IDisposable
             return default;
         }
 
-        if (!t_workersFlush)
+        var outer = Set();
+        t_depth++;
+        if (LibTorch.IsLoaded)
+        {
+            FlushInWorkers();
+        }
+
+        return new Subnormals(outer);
+    }
+
+    /// <summary>Called before libtorch's threads compute something: it may have been loaded since this began.</summary>
+    public static void FlushInWorkers()
+    {
+        if (t_depth > 0 && !t_workersFlush)
         {
             // Each thread of this one's team gets a part, and keeps its setting: it runs nothing but kernels.
             t_workersFlush = true;
-            using var outer = new Subnormals(Set());
             ParallelFor.Run(0, TorchThreads.Count, 1, 0, static (_, _, _) => Set());
         }
-
-        return new Subnormals(Set());
     }
 
     public void Dispose()
     {
         if (_isSet)
         {
+            t_depth--;
             var outer = _outer;
             _ = fesetenv(&outer);
         }

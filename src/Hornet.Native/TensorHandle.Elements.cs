@@ -1,6 +1,6 @@
 namespace Hornet.Native;
 
-/// <content>The way of elements between .NET's memory and libtorch's.</content>
+/// <content>The way of elements between .NET's memory and native memory.</content>
 /// <remarks>
 /// <see cref="ElementTypes"/> says which type fits which dtype. Of a lazily conjugated tensor (<c>aten::conj</c>) the
 /// memory holds the other value: kernels call <c>aten::conj_physical</c>.
@@ -29,7 +29,7 @@ internal readonly unsafe partial record struct TensorHandle
         return tensor;
     }
 
-    /// <summary>The elements of a contiguous tensor: libtorch's own memory, valid as long as the handle.</summary>
+    /// <summary>The elements of a contiguous tensor where they lie, valid as long as the handle.</summary>
     public Span<T> Elements<T>()
         where T : unmanaged
     {
@@ -61,7 +61,7 @@ internal readonly unsafe partial record struct TensorHandle
     /// <summary>The same elements in row-major order: a second reference where they are, otherwise a copy.</summary>
     public TensorHandle Contiguous()
     {
-        if (IsContiguous && DType is not (DType.Complex64 or DType.Complex128)) // these may be lazily conjugated
+        if (IsContiguous && (IsOwn || DType is not (DType.Complex64 or DType.Complex128))) // may be lazily conjugated
         {
             return NewReference();
         }
@@ -73,7 +73,7 @@ internal readonly unsafe partial record struct TensorHandle
     public TensorHandle Duplicate()
     {
         var copy = Empty(DType, Sizes);
-        Check(Exports.aoti_torch_copy_(copy.Pointer, Pointer, nonBlocking: 0), "copy_");
+        TorchTensor.Copy(Torch, copy.Torch);
         return copy;
     }
 
@@ -86,7 +86,6 @@ internal readonly unsafe partial record struct TensorHandle
                 $"[{string.Join(", ", Strides.ToArray())}].");
         }
 
-        Check(Exports.aoti_torch_get_data_ptr(Pointer, out var data), "get_data_ptr");
-        return new Span<T>(data, checked((int)count));
+        return new Span<T>((void*)Address.Value, checked((int)count));
     }
 }

@@ -1,137 +1,71 @@
 namespace Hornet.Native;
 
-/// <summary>One counted reference to a libtorch tensor. Whoever receives one owns it, and disposes it once.</summary>
+/// <summary>One counted reference to a tensor of libtorch's, or to an <see cref="OwnTensor"/>, which is made before
+/// libtorch is loaded. Whoever receives one owns it, and disposes it once.</summary>
 /// <remarks>
 /// A bare pointer, so that a compiled step handles thousands of tensors without managed allocations. Users never
 /// see it: <c>EagerTensor</c> owns one, with a finalizer.
 /// </remarks>
 internal readonly unsafe partial record struct TensorHandle(nint Pointer) : IDisposable
 {
-    /// <summary>Whether there is a tensor: an op gives an undefined one for a result that was not asked for.</summary>
-    public bool IsDefined => Pointer != 0
-        && Exports.aoti_torch_is_defined(Pointer, out var defined) == 0
-        && defined != 0;
+    private const nint OwnMark = 1; // the lowest bit of a pointer is free
 
-    public DType DType
+    private TensorHandle(OwnTensor* tensor)
+        : this((nint)tensor | OwnMark)
     {
-        get
-        {
-            Check(Exports.aoti_torch_get_dtype(Pointer, out var code), "get_dtype");
-            return DTypeCodes.FromCode(code);
-        }
     }
+
+    /// <summary>Whether it is in memory of our own.</summary>
+    public bool IsOwn => (Pointer & OwnMark) != 0;
+
+    /// <summary>What libtorch's functions take, which loads libtorch; valid as long as the handle.</summary>
+    public nint Torch => IsOwn ? OwnTensor.Torch(Own) : Pointer;
+
+    /// <summary>Whether there is a tensor: an op gives an undefined one for a result that was not asked for.</summary>
+    public bool IsDefined => IsOwn || (Pointer != 0 && TorchTensor.IsDefined(Pointer));
+
+    public DType DType => IsOwn ? Own->DType : TorchTensor.DType(Pointer);
 
     /// <summary>The number of axes.</summary>
-    public int Rank
-    {
-        get
-        {
-            Check(Exports.aoti_torch_get_dim(Pointer, out var rank), "get_dim");
-            return (int)rank;
-        }
-    }
+    public int Rank => IsOwn ? Own->Rank : TorchTensor.Rank(Pointer);
 
     /// <summary>The number of elements.</summary>
-    public long Count
-    {
-        get
-        {
-            Check(Exports.aoti_torch_get_numel(Pointer, out var count), "get_numel");
-            return count;
-        }
-    }
+    public long Count => IsOwn ? Own->Count : TorchTensor.Count(Pointer);
 
-    /// <summary>The sizes of the axes: libtorch's own memory, valid as long as the handle.</summary>
-    public ReadOnlySpan<long> Sizes
-    {
-        get
-        {
-            Check(Exports.aoti_torch_get_sizes(Pointer, out var sizes), "get_sizes");
-            return new ReadOnlySpan<long>(sizes, Rank);
-        }
-    }
+    /// <summary>The sizes of the axes: native memory, valid as long as the handle.</summary>
+    public ReadOnlySpan<long> Sizes => IsOwn ? OwnTensor.Sizes(Own) : TorchTensor.Sizes(Pointer);
 
-    /// <summary>The steps between elements along the axes: libtorch's memory, valid as long as the handle.</summary>
-    public ReadOnlySpan<long> Strides
-    {
-        get
-        {
-            Check(Exports.aoti_torch_get_strides(Pointer, out var strides), "get_strides");
-            return new ReadOnlySpan<long>(strides, Rank);
-        }
-    }
+    /// <summary>The steps between elements along the axes: native memory, valid as long as the handle.</summary>
+    public ReadOnlySpan<long> Strides => IsOwn ? OwnTensor.Strides(Own) : TorchTensor.Strides(Pointer);
 
     /// <summary>How many elements of the shared memory lie before the first one.</summary>
-    public long StorageOffset
-    {
-        get
-        {
-            Check(Exports.aoti_torch_get_storage_offset(Pointer, out var offset), "get_storage_offset");
-            return offset;
-        }
-    }
+    public long StorageOffset => IsOwn ? Own->Offset : TorchTensor.StorageOffset(Pointer);
 
     /// <summary>Where the elements lie.</summary>
-    public DeviceType Device
-    {
-        get
-        {
-            Check(Exports.aoti_torch_get_device_type(Pointer, out var code), "get_device_type");
-            return EnumCodes.ToDeviceType(code);
-        }
-    }
+    public DeviceType Device => IsOwn ? DeviceType.Cpu : TorchTensor.Device(Pointer);
 
     /// <summary>Where the first element lies.</summary>
-    public Address Address
-    {
-        get
-        {
-            Check(Exports.aoti_torch_get_data_ptr(Pointer, out var data), "get_data_ptr");
-            return new Address((nint)data);
-        }
-    }
+    public Address Address => new(IsOwn ? OwnTensor.Elements(Own) : TorchTensor.Elements(Pointer));
 
     /// <summary>Whether the elements lie in row-major order, without gaps.</summary>
-    public bool IsContiguous
-    {
-        get
-        {
-            Check(Exports.aoti_torch_is_contiguous(Pointer, out var contiguous), "is_contiguous");
-            return contiguous != 0;
-        }
-    }
+    public bool IsContiguous => IsOwn ? Own->IsContiguous : TorchTensor.IsContiguous(Pointer);
 
     /// <summary>The size of the elements; a view counts as if they were its own.</summary>
     public long Bytes => Count * DTypeCodes.SizeOf(DType);
 
-    /// <summary>A contiguous tensor whose elements are not set.</summary>
-    public static TensorHandle Empty(DType dtype, ReadOnlySpan<long> sizes)
-    {
-        Span<long> strides = stackalloc long[sizes.Length];
-        ContiguousStrides(sizes, strides);
-        fixed (long* size = sizes, step = strides)
-        {
-            var code = DTypeCodes.ToCode(dtype);
-            var cpu = EnumCodes.ToCode(DeviceType.Cpu);
-            var failed = Exports.aoti_torch_empty_strided(sizes.Length, size, step, code, cpu, 0, out var tensor);
-            Check(failed, "empty_strided");
-            return new TensorHandle(tensor);
-        }
-    }
+    private OwnTensor* Own => (OwnTensor*)(Pointer & ~OwnMark);
+
+    /// <summary>A contiguous tensor whose elements are not set: in our own memory until libtorch is loaded.</summary>
+    public static TensorHandle Empty(DType dtype, ReadOnlySpan<long> sizes) =>
+        LibTorch.IsLoaded ? new(TorchTensor.Empty(dtype, sizes)) : EmptyOwn(dtype, sizes);
+
+    /// <summary>The same in memory of our own.</summary>
+    public static TensorHandle EmptyOwn(DType dtype, ReadOnlySpan<long> sizes) =>
+        new(OwnTensor.Create(dtype, sizes));
 
     /// <summary>A tensor of memory that it does not own, and that must outlive it and its views.</summary>
-    public static TensorHandle At(Address start, DType dtype, ReadOnlySpan<long> sizes, ReadOnlySpan<long> strides)
-    {
-        fixed (long* size = sizes, step = strides)
-        {
-            var code = DTypeCodes.ToCode(dtype);
-            var cpu = EnumCodes.ToCode(DeviceType.Cpu);
-            var failed = Exports.aoti_torch_create_tensor_from_blob(
-                start.Value, sizes.Length, size, step, 0, code, cpu, 0, out var tensor);
-            Check(failed, "create_tensor_from_blob");
-            return new TensorHandle(tensor);
-        }
-    }
+    public static TensorHandle At(Address start, DType dtype, ReadOnlySpan<long> sizes, ReadOnlySpan<long> strides) =>
+        new(TorchTensor.At(start.Value, dtype, sizes, strides));
 
     /// <summary>Sets the strides of row-major order, and gives the number of elements.</summary>
     public static long ContiguousStrides(ReadOnlySpan<long> sizes, Span<long> strides)
@@ -148,43 +82,29 @@ internal readonly unsafe partial record struct TensorHandle(nint Pointer) : IDis
     }
 
     /// <summary>A second reference to the same tensor.</summary>
-    public TensorHandle NewReference()
-    {
-        Check(Exports.aoti_torch_new_tensor_handle(Pointer, out var copy), "new_tensor_handle");
-        return new TensorHandle(copy);
-    }
+    public TensorHandle NewReference() =>
+        IsOwn ? new(OwnTensor.AddReference(Own)) : new(TorchTensor.NewReference(Pointer));
 
     /// <summary>
     /// A view of the same memory with other sizes and strides; the offset counts elements from this tensor's first one.
     /// Nothing checks that it stays inside.
     /// </summary>
-    public TensorHandle AsStrided(ReadOnlySpan<long> sizes, ReadOnlySpan<long> strides, long offset)
-    {
-        fixed (long* size = sizes, step = strides)
-        {
-            var failed = Exports.aoti_torch__reinterpret_tensor(
-                Pointer, sizes.Length, size, step, offset, out var view);
-            Check(failed, "_reinterpret_tensor");
-            return new TensorHandle(view);
-        }
-    }
+    public TensorHandle AsStrided(ReadOnlySpan<long> sizes, ReadOnlySpan<long> strides, long offset) => IsOwn
+        ? new(OwnTensor.View(Own, sizes, strides, offset))
+        : new(TorchTensor.View(Pointer, sizes, strides, offset));
 
     public void Dispose()
     {
-        if (Pointer != 0)
+        if (IsOwn)
         {
-            _ = Exports.aoti_torch_delete_tensor_object(Pointer);
+            OwnTensor.Release(Own);
+        }
+        else if (Pointer != 0)
+        {
+            TorchTensor.Release(Pointer);
         }
     }
 
     public override string ToString() =>
         IsDefined ? $"{DType}[{string.Join(", ", Sizes.ToArray())}]" : "an undefined tensor";
-
-    private static void Check(int failed, string function)
-    {
-        if (failed != 0)
-        {
-            throw new LibTorchException(function, string.Empty, LastError.Text);
-        }
-    }
 }

@@ -12,6 +12,12 @@ if (args is [SavingLoop.Argument, var path])
     SavingLoop.Run(path);
 }
 
+if (args is [FirstPrediction.Argument, var model])
+{
+    FirstPrediction.Run(model);
+    return 0;
+}
+
 if (args is [FuzzSession.Argument, ..])
 {
     return await FuzzSession.RunAsync(args[1..], Console.Out);

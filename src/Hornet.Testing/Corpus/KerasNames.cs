@@ -52,32 +52,4 @@ public static class KerasNames
     /// <summary>Whether .NET writes a name of Keras so, in either case.</summary>
     public static bool Match(string keras, string name) =>
         string.Equals(ToPascalCase(keras), ToPascalCase(name), StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Keras's own snake case of a class's name, from which it makes the names of layers.</summary>
-    /// <remarks>
-    /// A capital begins a word after a lower-case letter, and, except at the very start, before one:
-    /// <c>Conv2DTranspose</c> → <c>conv2d_transpose</c>, <c>LSTMCell</c> → <c>lstm_cell</c>,
-    /// <c>PReLU</c> → <c>p_re_lu</c>. What is no letter, digit or underscore falls out first.
-    /// </remarks>
-    public static string ToSnakeCase(string className)
-    {
-        ArgumentNullException.ThrowIfNull(className);
-        string letters = new([.. className.Where(letter => char.IsLetterOrDigit(letter) || letter == '_')]);
-        var words = new StringBuilder(letters.Length + 8);
-        for (var i = 0; i < letters.Length; i++)
-        {
-            if (i > 0 && char.IsAsciiLetterUpper(letters[i]) && BeginsWord(letters, i))
-            {
-                words.Append('_');
-            }
-
-            words.Append(letters[i]);
-        }
-
-        return words.ToString().ToLowerInvariant();
-    }
-
-    private static bool BeginsWord(string letters, int i) =>
-        char.IsAsciiLetterLower(letters[i - 1])
-        || (i + 1 < letters.Length && char.IsAsciiLetterLower(letters[i + 1]));
 }

@@ -31,8 +31,10 @@ internal abstract record Primitive : Op
     public abstract void Run(ReadOnlySpan<TensorHandle> inputs, Span<TensorHandle> outputs);
 
     /// <summary>Runs on dense copies of what is not dense, unless it <see cref="TakesViews"/>.</summary>
+    /// <remarks>With libtorch: then nothing that a kernel writes is moved into its memory meanwhile.</remarks>
     internal void RunOn(Span<TensorHandle> inputs, Span<TensorHandle> outputs)
     {
+        LibTorch.Load();
         if (TakesViews)
         {
             Run(inputs, outputs);

@@ -1,9 +1,10 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
+using System.Text;
 
 namespace Hornet;
 
 /// <summary>Keras's automatic names: dense, dense_1, dense_2, ...; counted in each session.</summary>
-internal static partial class Names
+internal static class Names
 {
     /// <summary>A name that no other automatic one has: the class name in snake case, then with a number.</summary>
     public static string Unique(string className) => Number(SnakeCase(className));
@@ -18,16 +19,37 @@ internal static partial class Names
     /// <summary>
     /// Keras's rule: <c>Conv2DTranspose</c> becomes <c>conv2d_transpose</c>, <c>ReLU</c> <c>re_lu</c>.
     /// </summary>
-    public static string SnakeCase(string name) =>
-        LowerUpper().Replace(WordStart().Replace(NotWord().Replace(name, string.Empty), "$1_$2"), "$1_$2")
-            .ToLowerInvariant();
+    /// <remarks>
+    /// Keras's three regular expressions <c>\W+</c>, <c>(.)([A-Z][a-z]+)</c>, <c>([a-z])([A-Z])</c>: a capital letter
+    /// begins a word before or after a small one.
+    /// </remarks>
+    public static string SnakeCase(string name)
+    {
+        var letters = new StringBuilder(name.Length);
+        foreach (var letter in name)
+        {
+            if (IsOfWord(letter))
+            {
+                letters.Append(letter);
+            }
+        }
 
-    [GeneratedRegex(@"\W+")]
-    private static partial Regex NotWord();
+        var words = new StringBuilder(name.Length + 4);
+        for (var i = 0; i < letters.Length; i++)
+        {
+            if (i > 0 && char.IsAsciiLetterUpper(letters[i])
+                && (char.IsAsciiLetterLower(letters[i - 1])
+                    || (i + 1 < letters.Length && char.IsAsciiLetterLower(letters[i + 1]))))
+            {
+                words.Append('_');
+            }
 
-    [GeneratedRegex("(.)([A-Z][a-z]+)")]
-    private static partial Regex WordStart();
+            words.Append(char.ToLowerInvariant(letters[i]));
+        }
 
-    [GeneratedRegex("([a-z])([A-Z])")]
-    private static partial Regex LowerUpper();
+        return words.ToString();
+    }
+
+    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter)
+        || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ConnectorPunctuation;
 }

@@ -50,9 +50,10 @@ public abstract partial class Layer
             return (outputs.Select(output => Spec(output)), outputs.Select(output => output.KerasMask?.Spec));
         });
         var tensors = AddNode(arguments, [.. specs.Flatten()]);
-        foreach (var (tensor, spec) in tensors.Zip(masks.Flatten()))
+        var flat = masks.Flatten();
+        for (var i = 0; i < tensors.Length; i++)
         {
-            tensor.KerasMask = spec is { } known ? new KerasTensor(known.Shape, known.DType, "mask") : null;
+            tensors[i].KerasMask = flat[i] is { } mask ? new KerasTensor(mask.Shape, mask.DType, "mask") : null;
         }
 
         return specs.Pack<Tensor>(tensors);

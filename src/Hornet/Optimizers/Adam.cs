@@ -76,6 +76,13 @@ public sealed partial class Adam : Optimizer
     protected override void UpdateStep(Tensor gradient, Variable variable, Tensor learningRate)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        _step!.Run(gradient, variable, IndexOf(variable), learningRate, Iterations);
+        _step!.Run(
+            gradient, variable, IndexOf(variable), learningRate, Iterations, DecayOf(variable, learningRate));
+    }
+
+    /// <inheritdoc/>
+    private protected override void DecayWeights(Variable[] variables, Tensor rate)
+    {
+        // The step does.
     }
 }

@@ -5,8 +5,9 @@ internal sealed class AdamStep(
     double beta1, double beta2, double epsilon, Variable[] momentums, Variable[] velocities, Variable[] largest)
 {
     // m ← m + (g − m)(1 − β₁),  v ← v + (g² − v)(1 − β₂),  w ← w − α m / (√v + ε)
-    // where α = rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ), and AMSGrad takes the largest v so far
-    public void Run(Tensor gradient, Variable variable, int index, Tensor learningRate, Tensor iterations)
+    // where α = rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ), AMSGrad takes the largest v so far, and first w ← w − w decay
+    public void Run(
+        Tensor gradient, Variable variable, int index, Tensor learningRate, Tensor iterations, Tensor? decay = null)
     {
         var dtype = variable.DType;
         var g = Ops.Cast(gradient, dtype);
@@ -14,11 +15,19 @@ internal sealed class AdamStep(
         var alpha = Alpha(learningRate, iterations, dtype);
         if (dtype == DType.Float32 && largest is [] && g.Shape == variable.Shape)
         {
-            var updated = new AdamUpdateOp(beta1, beta2, epsilon).Call([variable.Raw, m.Raw, v.Raw, g, alpha]);
+            Tensor[] inputs = [variable.Raw, m.Raw, v.Raw, g, alpha];
+            var updated = decay is null
+                ? new AdamUpdateOp(beta1, beta2, epsilon).Call(inputs)
+                : new AdamUpdateOp(beta1, beta2, epsilon, HasDecay: true).Call([.. inputs, decay]);
             variable.Assign(updated[0]);
             m.Assign(updated[1]);
             v.Assign(updated[2]);
             return;
+        }
+
+        if (decay is not null)
+        {
+            variable.AssignSub(variable.Raw * decay);
         }
 
         m.AssignAdd((g - m) * (1 - beta1));

@@ -31,17 +31,21 @@ public abstract partial class Optimizer
     /// <summary>How strongly a variable decays; null where it does not.</summary>
     private protected virtual double? WeightDecayOf(Variable variable) => WeightDecay;
 
-    // w ← w − w · (decay · rate)
-    private void DecayWeights(Variable[] variables, Tensor rate)
+    /// <summary>Decays the variables before their step, unless that does it.</summary>
+    private protected virtual void DecayWeights(Variable[] variables, Tensor rate)
     {
         foreach (var variable in variables)
         {
-            if (WeightDecayOf(variable) is { } decay && IsDecayed(variable))
+            if (DecayOf(variable, rate) is { } decay)
             {
-                variable.AssignSub(variable.Value * (Ops.Cast(rate, variable.DType) * decay));
+                variable.AssignSub(variable.Value * decay); // w ← w − w · (rate · decay)
             }
         }
     }
+
+    /// <summary>How much of a variable goes with a step: a scalar; null where it does not decay.</summary>
+    private protected Tensor? DecayOf(Variable variable, Tensor rate) =>
+        WeightDecayOf(variable) is { } decay && IsDecayed(variable) ? Ops.Cast(rate, variable.DType) * decay : null;
 
     private bool IsDecayed(Variable variable) =>
         !_notDecayed.Contains(variable) && _notDecayedNames?.IsMatch(variable.Name) != true;

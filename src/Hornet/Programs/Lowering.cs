@@ -29,8 +29,14 @@ internal abstract class DenseKernel
 /// <summary>A dense kernel whose results can be computed part by part, by several threads.</summary>
 internal abstract class RangeKernel : DenseKernel
 {
+    /// <summary>The share of the work that is worth a thread.</summary>
+    public const long PerThread = 256;
+
     /// <summary>How many parts there are at most.</summary>
     public abstract long Count { get; }
+
+    /// <summary>How much work it is, whatever its parts are: <see cref="PerThread"/> is worth a thread.</summary>
+    public long Share => (long)Math.Ceiling((double)Count * PerThread / Grain);
 
     /// <summary>How many are worth a thread.</summary>
     protected abstract long Grain { get; }

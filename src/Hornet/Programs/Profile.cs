@@ -6,6 +6,8 @@ namespace Hornet.Programs;
 /// <remarks>For measurements of one thread at a time: opening it is seen by every thread.</remarks>
 internal sealed class Profile : IDisposable
 {
+    private const int MostShapes = 16; // a kernel that updates all variables has hundreds
+
     private static volatile Profile? s_current;
 
     private readonly Dictionary<string, (long Ticks, int Count)> _rows = new(StringComparer.Ordinal);
@@ -23,7 +25,8 @@ internal sealed class Profile : IDisposable
 
     public void Add(Program program, Instruction instruction, long ticks)
     {
-        var shapes = instruction.Inputs.Select(value => program.Specs[value].Shape.ToString());
+        var shapes = instruction.Inputs.Take(MostShapes).Select(value => program.Specs[value].Shape.ToString())
+            .Concat(instruction.Inputs.Skip(MostShapes).Take(1).Select(_ => "…"));
         var name = instruction.Primitive is KernelOp kernel ? kernel.Title : instruction.Primitive.ClassName;
         name = $"{name.Split('{')[0].Trim()} {string.Join(' ', shapes)}";
         var (before, count) = _rows.GetValueOrDefault(name);

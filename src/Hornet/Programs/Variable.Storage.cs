@@ -120,8 +120,10 @@ public sealed partial class Variable
     {
         public TensorHandle Handle { get; } = handle;
 
-        /// <summary>Where the elements are, nowhere if they are not dense.</summary>
-        public Address Address { get; } = handle.IsContiguous ? handle.Address : default;
+        private readonly bool _isDense = handle.IsContiguous;
+
+        /// <summary>Where the elements are now, nowhere if they are not dense.</summary>
+        public Address Address => _isDense ? Handle.Address : default;
 
         public long Bytes { get; } = handle.Bytes;
 

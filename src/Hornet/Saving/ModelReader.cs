@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Hornet.Native;
+using Hornet.Programs;
 using Hornet.Saving.Hdf5;
 using Hornet.Serialization;
 
@@ -8,8 +9,11 @@ namespace Hornet.Saving;
 /// <summary>Makes models of files.</summary>
 internal static class ModelReader
 {
+    private const long FewWeights = 1 << 20; // bytes
+
     public static Model Load(Stream stream, bool compile) => FileOpening.Guard(() =>
     {
+        WarmUp.Begin();
         var seekable = FileOpening.Seekable(stream);
         return FileOpening.KindOf(seekable) switch
         {
@@ -104,10 +108,13 @@ internal static class ModelReader
         return true;
     }
 
+    // What has few weights predicts one sample without libtorch.
+    private static IDisposable? BeginLoading(long bytes) => bytes > FewWeights ? LibTorch.BeginLoading() : null;
+
     private static Model LoadHdf5(Stream stream, bool compile)
     {
         var root = Hdf5File.Open(new StreamSource(stream));
-        using var loading = LibTorch.BeginLoading();
+        using var loading = BeginLoading(stream.Length);
         return LegacyReader.Load(root, stream.Length, compile);
     }
 
@@ -116,7 +123,7 @@ internal static class ModelReader
         using var archive = Archive.Open(stream);
         var text = archive.Text(Archive.Config);
         var weights = archive.Bytes(Archive.Weights);
-        using var loading = LibTorch.BeginLoading();
+        using var loading = BeginLoading(weights.Length);
         var config = ConfigJson.Parse(text);
         var root = Hdf5File.Open(weights);
         var model = Make(config, weights.Length, compile);

@@ -3,7 +3,7 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <content>From libtorch's memory to .NET's.</content>
+/// <content>From native memory to .NET's.</content>
 public sealed partial class EagerTensor
 {
     /// <inheritdoc/>

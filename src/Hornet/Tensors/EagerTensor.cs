@@ -2,7 +2,7 @@ using Hornet.Native;
 
 namespace Hornet;
 
-/// <summary>A tensor with data, in libtorch's memory (text: in .NET's). Never changes once it is made.</summary>
+/// <summary>A tensor with data, in native memory (text: in .NET's). Never changes once it is made.</summary>
 /// <remarks>Freed by its scope, by <see cref="Dispose"/> or by its finalizer: whichever comes first.</remarks>
 public sealed partial class EagerTensor : Tensor, IDisposable
 {

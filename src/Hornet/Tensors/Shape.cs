@@ -124,6 +124,9 @@ public sealed class Shape : IReadOnlyList<int?>, IEquatable<Shape>, IConfigValue
     /// <summary>Reads what <see cref="ToConfig"/> or Keras wrote.</summary>
     public static Shape FromConfig(ConfigItem item) => Create(item.ReadList(axis => axis.Read<int?>()));
 
+    /// <summary>The axes as they lie in memory.</summary>
+    internal ReadOnlySpan<int?> Axes => _axes;
+
     internal static Shape FromSizes(ReadOnlySpan<long> sizes)
     {
         if (sizes.IsEmpty)

@@ -119,16 +119,11 @@ internal static class FuzzSession
 
     private static ProcessStartInfo Command(int first, int end, int step)
     {
-        var command = Worker.Command();
-        command.ArgumentList.Remove(Worker.Argument);
+        int[] numbers = [first, end, step];
+        var command = ThisProgram.Command(
+            [FuzzWorker.Argument, .. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))]);
         command.Environment.Remove(Corpus.Variable); // numbers mean changes of the repository's own files
-        command.ArgumentList.Add(FuzzWorker.Argument);
-        foreach (var number in (int[])[first, end, step])
-        {
-            command.ArgumentList.Add(number.ToString(CultureInfo.InvariantCulture));
-        }
-
-        (command.RedirectStandardOutput, command.RedirectStandardError) = (true, true);
+        command.RedirectStandardError = true;
         command.Environment["DOTNET_GCHeapHardLimit"] = "0x20000000"; // half a gibibyte: more is out of memory
         return command;
     }

@@ -23,7 +23,7 @@ internal static class SavingLoop
                 model.Save(path);
             }
 
-            if (i == 0)
+            if (i == 1) // so that one file has been replaced
             {
                 Console.WriteLine("saving");
             }

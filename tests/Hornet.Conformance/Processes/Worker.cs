@@ -10,21 +10,8 @@ internal static class Worker
 
     private const int LongestReceived = 20_000;
 
-    /// <summary>Starts this program, from wherever it lies, as a worker.</summary>
-    public static ProcessStartInfo Command()
-    {
-        var program = typeof(Worker).Assembly.Location;
-        var command = new ProcessStartInfo(Environment.ProcessPath!);
-        if (Path.GetFileNameWithoutExtension(command.FileName) != Path.GetFileNameWithoutExtension(program))
-        {
-            command.FileName = "dotnet";
-            command.ArgumentList.Add(program);
-        }
-
-        command.ArgumentList.Add(Argument);
-        command.Environment["OMP_NUM_THREADS"] = "1"; // the workers share the processors
-        return command;
-    }
+    /// <summary>Starts this program as a worker.</summary>
+    public static ProcessStartInfo Command() => ThisProgram.Command(Argument);
 
     /// <summary>Carries out requests until there are no more.</summary>
     public static void Run()

@@ -14,13 +14,18 @@ internal static class Handles
     public static TensorHandle Counting(params ReadOnlySpan<long> sizes)
     {
         var tensor = TensorHandle.Empty(DType.Float32, sizes);
+        Count(tensor);
+        return tensor;
+    }
+
+    /// <summary>Makes the elements of a float32 tensor 1, 2, 3, ...</summary>
+    public static void Count(TensorHandle tensor)
+    {
         var elements = tensor.Elements<float>();
         for (var i = 0; i < elements.Length; i++)
         {
             elements[i] = i + 1;
         }
-
-        return tensor;
     }
 
     /// <summary>An int64 tensor of one axis.</summary>

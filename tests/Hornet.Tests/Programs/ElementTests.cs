@@ -28,6 +28,7 @@ public sealed class ElementTests
         [Element.Copy] = x => Ops.Cast(x, DType.Float32) + Ops.Cast(x > 0, DType.Float32),
         [Element.Negative] = Ops.Negative,
         [Element.Absolute] = Ops.Absolute,
+        [Element.Sign] = Ops.Sign,
         [Element.Square] = Ops.Square,
         [Element.SquareRoot] = Ops.Sqrt,
         [Element.Relu] = Ops.Relu,

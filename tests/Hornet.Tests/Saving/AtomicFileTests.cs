@@ -51,13 +51,13 @@ public sealed class AtomicFileTests : IDisposable
     [InlineData("a.weights.h5")]
     public void A_process_that_is_killed_at_any_moment_of_a_save_leaves_a_whole_file(string name)
     {
-        const int kills = 4;
+        const int least = 4, most = 40; // a busy machine seldom lets one be killed within a save
         var random = new Random(name.Length);
         var path = _files[name];
         var saved = new List<float>();
-        for (var i = 0; i < kills; i++)
+        for (var i = 0; i < most && (i < least || BrokenOff().Length == 0); i++)
         {
-            using var child = Process.Start(Start(path))!;
+            using var child = Process.Start(ThisProgram.Command(SavingLoop.Argument, path))!;
             Assert.Equal("saving", child.StandardOutput.ReadLine());
             Thread.Sleep(random.Next(60)); // somewhere within one of its saves
             child.Kill();
@@ -65,17 +65,9 @@ public sealed class AtomicFileTests : IDisposable
             saved.Add(SavingLoop.NumberOf(path));
         }
 
-        Assert.Contains(saved, number => number > 0); // a file was replaced before
-        Assert.NotEmpty(Directory.GetFiles(_files.Folder, ".*.tmp")); // and a save was broken off
+        Assert.All(saved, number => Assert.True(number > 0)); // a file was replaced before
+        Assert.NotEmpty(BrokenOff());
     }
 
-    private static ProcessStartInfo Start(string path)
-    {
-        var start = Worker.Command();
-        start.ArgumentList.Remove(Worker.Argument);
-        start.ArgumentList.Add(SavingLoop.Argument);
-        start.ArgumentList.Add(path);
-        start.RedirectStandardOutput = true;
-        return start;
-    }
+    private string[] BrokenOff() => Directory.GetFiles(_files.Folder, ".*.tmp");
 }

@@ -20,7 +20,7 @@ internal sealed record Convolution(Sizes Strides, Sizes DilationRate, bool IsSam
         : [batch, channels, .. spatial];
 
     /// <summary>The sizes of the spatial axes.</summary>
-    public int?[] Spatial(Shape shape) => [.. shape.Skip(FirstSpatialAxis).Take(shape.Rank - 2)];
+    public int?[] Spatial(Shape shape) => shape.Axes.Slice(FirstSpatialAxis, shape.Rank - 2).ToArray();
 
     /// <summary>The windows along each spatial axis.</summary>
     public SlidingWindow[] Windows(ReadOnlySpan<int> kernel, string operation)

@@ -98,11 +98,17 @@ internal static class Parts
     private const double LeastWork = 1 << 18; // below it a second thread costs more than it saves
 
     /// <summary>How many parts are worth it for a convolution.</summary>
-    public static int Count(ConvolutionShape shape) =>
-        Count((double)shape.Rows * shape.Kernel.Size * shape.GroupChannels * shape.OutputChannels);
+    /// <param name="shape">Its sizes.</param>
+    /// <param name="most">What does not depend on its work.</param>
+    public static int Count(ConvolutionShape shape, int most = int.MaxValue) =>
+        Count((double)shape.Rows * shape.Kernel.Size * shape.GroupChannels * shape.OutputChannels, most);
 
     /// <summary>How many are worth it for so many multiplications.</summary>
-    public static int Count(double work) => (int)Math.Clamp(work / LeastWork, 1, TorchThreads.Count);
+    public static int Count(double work, int most = int.MaxValue)
+    {
+        var parts = (int)Math.Clamp(work / LeastWork, 1, most);
+        return parts == 1 ? 1 : Math.Min(parts, TorchThreads.Count); // which loads libtorch
+    }
 
     /// <summary>Gives each part of a range to a body, which learns the number of the part.</summary>
     public static void Run<TState>(long length, int parts, TState state, Action<TState, long, long, int> body)

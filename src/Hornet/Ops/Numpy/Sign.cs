@@ -1,5 +1,6 @@
 using Hornet.Autodiff;
 using Hornet.Native;
+using Hornet.Programs;
 
 namespace Hornet;
 
@@ -13,6 +14,8 @@ public static partial class Ops
     private sealed record SignOp : MapOp
     {
         protected override Kinds Accepts => Kinds.Any & ~Kinds.Bool;
+
+        protected override Element? Function => Element.Sign;
 
         protected override TensorHandle Run(TensorHandle x)
         {

@@ -14,6 +14,7 @@ internal enum Element
     Minimum,
     Negative,
     Absolute,
+    Sign,
     Square,
     SquareRoot,
     Relu,

@@ -37,6 +37,7 @@ internal static class ElementFunctions<T>
         Element.Minimum => new Vectors<Minimum>(),
         Element.Negative => new Unary(TensorPrimitives.Negate),
         Element.Absolute => new Unary(TensorPrimitives.Abs),
+        Element.Sign => new Vectors<Sign>(),
         Element.Square => new Unary(static (x, result) => TensorPrimitives.Multiply(x, x, result)),
         Element.SquareRoot => new Vectors<SquareRoot>(),
         Element.DivideNoNan => new Vectors<DivideNoNan>(),
@@ -114,6 +115,18 @@ internal static class ElementFunctions<T>
 
         public static Vector<T> Compute(Vector<T> x, Vector<T> y, Vector<T> z) =>
             Vector.ConditionalSelect(Vector.LessThan(x, y) | ~Vector.Equals(x, x), x, y);
+    }
+
+    // What is not a number stays.
+    private readonly struct Sign : IFormula
+    {
+        public static int Arity => 1;
+
+        public static Vector<T> Compute(Vector<T> x, Vector<T> y, Vector<T> z)
+        {
+            var sign = Answer(Vector.GreaterThan(x, Vector<T>.Zero)) - Answer(Vector.LessThan(x, Vector<T>.Zero));
+            return Vector.ConditionalSelect(Vector.Equals(x, x), sign, x);
+        }
     }
 
     private readonly struct SquareRoot : IFormula

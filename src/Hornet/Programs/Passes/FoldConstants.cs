@@ -49,7 +49,7 @@ internal static class FoldConstants
             ? constant.Handle.NewReference()
             : Kernels.Zeros(program.Specs[value].Shape.Sizes, program.Specs[value].DType));
         var outputs = new TensorHandle[instruction.Outputs.Length];
-        instruction.Primitive.Run(inputs, outputs);
+        instruction.Primitive.RunOn(inputs, outputs);
         for (var i = 0; i < outputs.Length; i++)
         {
             using var result = outputs[i];

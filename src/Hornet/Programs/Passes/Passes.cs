@@ -9,7 +9,8 @@ internal static class Passes
         program = RemoveDeadCode(MergeEqualWork(AbsorbProducers.Run(program)));
         program = Ops.SplitScaleShift(program);
         program = DropFactorsOp.DrawOnce(RemoveDeadCode(Ops.PoolInOneKernel(program)));
-        return FinishProducts.Run(RemoveDeadCode(FuseElements.Run(UseKernels.Run(program))));
+        program = RemoveDeadCode(FuseElements.Run(UseKernels.Run(program)));
+        return JoinUpdates.Run(FinishProducts.Run(program));
     }
 
     /// <summary>Drops what no result depends on: gradients of the batch, for one.</summary>

@@ -26,6 +26,24 @@ public sealed class AdamUpdateTests
         Steps.AreNear(v.ToArray<float>(), updated[2].ToArray<float>());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(37)]
+    public void A_decay_comes_before_the_step(int size)
+    {
+        var (w, m, v, g) = (Values(0), Values(1), Ops.Square(Values(2)), Values(3));
+
+        var decayed = new AdamUpdateOp(0.75, 0.5, 0.125, HasDecay: true).Call([w, m, v, g, 0.5f, 0.25f]);
+
+        var updated = new AdamUpdateOp(0.75, 0.5, 0.125).Call([w - w * 0.25f, m, v, g, 0.5f]);
+        for (var i = 0; i < 3; i++)
+        {
+            Compiled.AreSameBits(updated[i], decayed[i], $"result {i}");
+        }
+
+        Tensor Values(int seed) => Compiled.Values([size], seed: seed, hasSpecial: false);
+    }
+
     [Fact]
     public void A_gradient_may_lie_in_any_order_in_memory()
     {
@@ -43,5 +61,8 @@ public sealed class AdamUpdateTests
         var zeros = Ops.Zeros([2]);
 
         Assert.Throws<ShapeException>(() => new AdamUpdateOp(0, 0, 0).Call([zeros, zeros, zeros, Ops.Zeros([3]), 0.5]));
+        Assert.Throws<ShapeException>(() => new AdamUpdateOp(0, 0, 0).Call([zeros, zeros, zeros, zeros, 0.5, 0.5]));
+        Assert.Throws<ShapeException>(
+            () => new AdamUpdateOp(0, 0, 0, HasDecay: true).Call([zeros, zeros, zeros, zeros, 0.5]));
     }
 }

@@ -42,13 +42,11 @@ internal sealed class WinogradTiles
         && shape.Output.Height >= 4 && shape.Output.Width >= 4;
 
     /// <summary>For how many threads there is enough to do: each has to read all transformed weights.</summary>
-    public int Parts()
-    {
-        var parts = Hornet.Parts.Count(_shape);
-        return _shape.Channels * _shape.OutputChannels < ManyWeights
-            ? Math.Clamp(Lines * Across / TilesOfThread, 1, parts)
-            : parts;
-    }
+    public int Parts() => Hornet.Parts.Count(
+        _shape,
+        _shape.Channels * _shape.OutputChannels < ManyWeights
+            ? Math.Max(1, Lines * Across / TilesOfThread)
+            : int.MaxValue);
 
     /// <summary>How far a plane of so many channels is from the next.</summary>
     public int Plane(int channels) => (LinesAtOnce * Across * channels) + Gap;
