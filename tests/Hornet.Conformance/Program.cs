@@ -10,6 +10,7 @@ if (args is [Worker.Argument, ..])
 if (args is [SavingLoop.Argument, var path])
 {
     SavingLoop.Run(path);
+    return 0;
 }
 
 if (args is [FirstPrediction.Argument, var model])

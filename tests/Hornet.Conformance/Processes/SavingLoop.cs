@@ -1,17 +1,21 @@
+using System.Diagnostics;
 using Hornet.Layers;
 
 namespace Hornet.Conformance;
 
-/// <summary>Saves a model again and again, until the process is ended: for the test that ends it.</summary>
+/// <summary>Saves a model again and again, a minute long or until the process is ended, as a test does.</summary>
 internal static class SavingLoop
 {
     public const string Argument = "--saving-loop";
+
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1); // a test that crashed ends nothing
 
     /// <summary>Saves; all weights of a file are the number of the save.</summary>
     public static void Run(string path)
     {
         var model = Make();
-        for (var i = 0; ; i++)
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; clock.Elapsed < s_longest; i++)
         {
             model.SetWeights([.. model.Weights.Select(weight => Ops.Full(weight.Shape, (float)i))]);
             if (IsWeights(path))
