@@ -1,10 +1,14 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Hornet.Programs;
 
 /// <summary>A prediction that nobody asked for: while a model is read from a file, another thread makes .NET compile
 /// what the first prediction needs.</summary>
-/// <remarks>Code for the widest registers, and much of LINQ, cannot be compiled before the program runs.</remarks>
+/// <remarks>
+/// Code for the widest registers, and much of LINQ, cannot be compiled before the program runs. Without such registers
+/// convolutions are libtorch's, and nobody may load that behind the program's back.
+/// </remarks>
 internal static class WarmUp
 {
     private static int s_isBegun;
@@ -12,10 +16,12 @@ internal static class WarmUp
     /// <summary>Begins, once in a process, unless there is no second processor or nothing to compile.</summary>
     public static void Begin()
     {
-        if (Environment.ProcessorCount > 1 && RuntimeFeature.IsDynamicCodeCompiled
-            && Interlocked.Exchange(ref s_isBegun, 1) == 0)
+        if (Vector512.IsHardwareAccelerated && Environment.ProcessorCount > 1
+            && RuntimeFeature.IsDynamicCodeCompiled && Interlocked.Exchange(ref s_isBegun, 1) == 0)
         {
-            new Thread(Run) { IsBackground = true, Name = "warm-up" }.Start();
+            var thread = new Thread(Run) { IsBackground = true, Name = "warm-up" };
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => thread.Join(); // libtorch's memory may end with the process
+            thread.Start();
         }
     }
 
