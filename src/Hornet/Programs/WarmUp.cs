@@ -20,7 +20,7 @@ internal static class WarmUp
             && RuntimeFeature.IsDynamicCodeCompiled && Interlocked.Exchange(ref s_isBegun, 1) == 0)
         {
             var thread = new Thread(Run) { IsBackground = true, Name = "warm-up" };
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => thread.Join(); // libtorch's memory may end with the process
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => thread.Join(); // what libtorch has made ends then
             thread.Start();
         }
     }
